@@ -6,11 +6,9 @@ from pathlib import Path
 
 
 def shipped(name: str) -> Traversable:
-    """Return the shipped folder `name` ("prompts" or "data").
+    """Return the shipped folder `name`: "prompts" or "data".
 
-    A checkout is looked at first: an editable install leaves a copy in the package that is older.
+    The package is looked at first: beside it in site-packages there could be a stranger's "data".
     """
-    checkout = Path(__file__).resolve().parents[1]
-    if (checkout / "pyproject.toml").is_file():
-        return checkout / name
-    return files("journal") / "_shipped" / name
+    installed = files("journal") / "_shipped" / name
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[1] / name

@@ -34,14 +34,17 @@ class Close(NamedTuple):
     left      prompts that were not yet asked when it was interrupted; () when it is done
     """
 
-    kind = "close"
-
     form: str = "five"
     answers: tuple[Answer, ...] = ()
     picked: str = ""
     aside: tuple[str, ...] = ()
     tomorrow: str = ""
     left: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The record's noun."""
+        return "close"
 
     def to_fields(self) -> dict[str, Any]:
         """Return the fields of this kind as JSON values."""

@@ -7,7 +7,7 @@ from journal.errors import Damaged
 from journal.records.record import Record, Sign, Unknown, type_of_kind
 from journal.records.typed import text, texts
 
-_OMITTED = {
+_OMITTED: dict[str, Any] = {
     "tags": [],
     "sign": None,
     "starred": False,

@@ -40,7 +40,7 @@ class Unknown(NamedTuple):
     kind: str
 
 
-type_of_kind = {"note": Note, "close": Close}
+type_of_kind: dict[str, type[Note] | type[Close]] = {"note": Note, "close": Close}
 Own = Note | Close | Unknown
 """What only one kind of record has."""
 
@@ -64,17 +64,17 @@ class Record(NamedTuple):
     zone: str
     day: date
     text: str
-    own: Own = Note()  # noqa: RUF012 - a NamedTuple is immutable
+    own: Own = Note()
     tags: tuple[str, ...] = ()
     sign: Sign | None = None
     starred: bool = False
     links: tuple[str, ...] = ()
     trashed: bool = False
-    extra: Mapping[str, Any] = {}  # noqa: RUF012 - never written to
-    other: Mapping[str, Any] = {}  # noqa: RUF012 - never written to
+    extra: Mapping[str, Any] = {}
+    other: Mapping[str, Any] = {}
     version: str = ""
 
     @property
     def kind(self) -> str:
-        """The record's noun: "note", "close", …"""
+        """The record's noun, for example "note"."""
         return self.own.kind

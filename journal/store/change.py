@@ -1,0 +1,51 @@
+"""A change: one save, which is one line of a file and one document of TinyDB."""
+
+from typing import Any, NamedTuple, NotRequired, TypedDict
+
+Doc = dict[str, Any]
+"""A record as it stands in a change; "was" holds the t of the version (or versions) it replaces."""
+
+
+class Change(TypedDict):
+    """One save of any number of records.
+
+    n       its number in its file, from 1 on
+    t       when it was made: nanoseconds since 1970 UTC, as text
+    op      what the learner did: "add", "edit", "trash", "import", "undo", …
+    by      the window or shell that made it
+    set     by id, each record as it is from now on
+    run     what joins the lines of one import; taken back together
+    undoes  the key (t, or run) of what this takes back
+    redoes  the key of what this does again
+    """
+
+    n: int
+    t: str
+    op: str
+    by: str
+    set: dict[str, Doc]
+    run: NotRequired[str]
+    undoes: NotRequired[str]
+    redoes: NotRequired[str]
+
+
+class Damage(NamedTuple):
+    """Something in a file that cannot be read. It stays where it is.
+
+    line is counted from 1; 0 means the file as a whole.
+    """
+
+    file: str
+    line: int
+    reason: str
+
+
+def key_of(change: Change) -> str:
+    """Return what names the whole of which `change` is a part: its run, or itself."""
+    return change.get("run") or change["t"]
+
+
+def replaced(doc: Doc) -> tuple[str, ...]:
+    """Return the versions that `doc` says it replaces."""
+    was = doc.get("was", ())
+    return (was,) if isinstance(was, str) else tuple(was)

@@ -1,0 +1,90 @@
+"""The few calls that change files, and what to say when the system refuses them."""
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from journal.errors import NotWritten
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
+
+_REASONS = {
+    errno.ENOSPC: ("The disk is full", "Free some space, then save again."),
+    errno.EDQUOT: ("Your share of the disk is used up", "Free some space, then save again."),
+    errno.EROFS: ("The disk is read-only", "Make it writable, or set JOURNAL_HOME elsewhere."),
+    errno.EACCES: ("No permission to write", "Make the folder writable for you."),
+    errno.EPERM: ("No permission to write", "Make the folder writable for you."),
+}
+
+
+@contextlib.contextmanager
+def refusing(where: Path) -> Iterator[None]:
+    """Turn the system's refusal to write at `where` into NotWritten."""
+    try:
+        yield
+    except OSError as error:
+        reason, hint = _REASONS.get(
+            error.errno or 0, (error.strerror or str(error), "Try again; `journal doctor` helps.")
+        )
+        raise NotWritten(f"{reason}: {where}", hint) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, readable for their owner only, and make that last."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in `folder` are on the disk. Windows cannot, and need not."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add `data` to the end of a file in one write, and wait until it is on the disk.
+
+    Raises OSError; after that nobody can know how much of it arrived.
+    """
+    new = not path.exists()
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o600)
+    try:
+        if os.write(handle, data) != len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    if new:
+        sync_folder(path.parent)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file: afterwards it holds the old bytes or the new, never both.
+
+    Raises OSError.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        aside.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            aside.unlink()
+        raise
+    sync_folder(path.parent)

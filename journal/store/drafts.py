@@ -1,0 +1,97 @@
+"""Drafts: what was being written, so that nothing typed is lost with its window.
+
+Each session has one file, atomically replaced, and a lock file beside it that it holds as long as
+it lives. A draft whose lock nobody holds was left behind, and is offered at the next start.
+"""
+
+import contextlib
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from journal.store import disk
+from journal.store.lock import Lock
+
+
+class Draft(NamedTuple):
+    """Text that was not kept yet.
+
+    session  the window or shell that it was written in
+    place    where it was being written, for example "today"
+    text     the text
+    more     what else belongs to it (a sign, a record's id), as JSON values
+    """
+
+    session: str
+    place: str
+    text: str
+    more: dict[str, Any]
+
+
+class Drafts:
+    """The drafts of one session, and those that others left behind."""
+
+    def __init__(self, folder: Path, session: str) -> None:
+        self._folder = folder
+        self._session = session
+        self._held = contextlib.ExitStack()
+        self._holding = False
+        self._places: dict[str, Draft] = {}
+
+    def keep(self, place: str, text: str, **more: Any) -> None:
+        """Write down the text at `place` instead of what it was; empty text: forget it.
+
+        Raises NotWritten.
+        """
+        if text:
+            self._places[place] = Draft(self._session, place, text, more)
+        else:
+            self._places.pop(place, None)
+        self._write()
+
+    def left_behind(self) -> list[Draft]:
+        """Return the drafts of sessions that no longer live."""
+        drafts = []
+        for path in sorted(self._folder.glob("*.json")):
+            if path.stem != self._session and Lock(path.with_suffix(".lock")).is_free():
+                drafts.extend(_read(path))
+        return drafts
+
+    def drop(self, session: str) -> None:
+        """Forget what a session left behind, once its text is kept or refused by the learner."""
+        for suffix in (".json", ".lock"):
+            (self._folder / f"{session}{suffix}").unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the lock; what was not forgotten is then left behind."""
+        self._held.close()
+        if not self._places:
+            self.drop(self._session)
+
+    def _write(self) -> None:
+        path = self._folder / f"{self._session}.json"
+        with disk.refusing(path):
+            if not self._places:
+                path.unlink(missing_ok=True)
+                return
+            disk.make_folder(self._folder)
+            self._hold()
+            kept = [draft._asdict() for draft in self._places.values()]
+            disk.replace(path, json.dumps(kept, ensure_ascii=False).encode())
+
+    def _hold(self) -> None:
+        if not self._holding:
+            self._holding = True
+            lock = self._folder / f"{self._session}.lock"
+            self._held.enter_context(Lock(lock).held())
+
+
+def _read(path: Path) -> list[Draft]:
+    """Return the drafts in a file; one that cannot be read stays where it is and offers none."""
+    try:
+        return [
+            Draft(path.stem, str(d["place"]), str(d["text"]), dict(d["more"]))
+            for d in json.loads(path.read_bytes())
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []

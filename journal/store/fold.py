@@ -1,0 +1,91 @@
+"""The fold: what the changes add up to.
+
+Of each record one version shows: among those that replace something, or else among all, the one
+with the greatest (t, computer). The order of lines and files never matters, and a line met twice
+counts once. A first version (one that replaces nothing) never hides a later one: the same import
+made on two computers must not undo what was edited in between.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journal.store.change import Change, Doc, replaced
+
+
+class Version(NamedTuple):
+    """One version of a record, and the change that made it."""
+
+    t: int
+    computer: str
+    doc: Doc
+    change: Change
+
+    @property
+    def name(self) -> str:
+        """What later versions call this one."""
+        return self.change["t"]
+
+
+def _rank(version: Version) -> tuple[bool, int, str]:
+    return ("was" in version.doc, version.t, version.computer)
+
+
+class Fold:
+    """All versions of all records, and which of each shows."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, Version] = {}
+        self._all: dict[str, list[Version]] = {}
+
+    def add(self, changes: Iterable[Change], computer: str) -> list[str]:
+        """Take in `changes` that `computer` made; return the ids whose versions have grown."""
+        touched = []
+        shown = self.shown
+        for change in changes:
+            t = int(change["t"])
+            for id_, doc in change["set"].items():
+                version = Version(t, computer, doc, change)
+                if id_ not in shown:
+                    shown[id_] = version
+                    touched.append(id_)
+                elif self._another(id_, version):
+                    touched.append(id_)
+        return touched
+
+    def _another(self, id_: str, version: Version) -> bool:
+        """Take in a further version; return False if it was there already."""
+        shown = self.shown[id_]
+        versions = self._all.setdefault(id_, [shown])
+        if any(known.t == version.t and known.computer == version.computer for known in versions):
+            return False
+        versions.append(version)
+        self.shown[id_] = max(shown, version, key=_rank)
+        return True
+
+    def versions(self, id_: str) -> list[Version]:
+        """Return all versions of a record, oldest first."""
+        return sorted(self._all.get(id_) or [self.shown[id_]], key=_rank)
+
+    def heads(self, id_: str) -> list[Version]:
+        """Return the versions that nothing replaces, the shown one last.
+
+        More than one means: edited on both sides. A version that says what the shown one or a
+        replaced one says is no other side.
+        """
+        versions = self.versions(id_)
+        named = {name for version in versions for name in replaced(version.doc)}
+        past = [_content(version) for version in versions if version.name in named]
+        heads: list[Version] = []
+        for version in reversed(versions):
+            if version.name not in named and _content(version) not in past:
+                heads.append(version)
+                past.append(_content(version))
+        return heads[::-1] or versions[-1:]
+
+    def on_both_sides(self) -> Iterator[str]:
+        """Yield the ids of records that were edited on both sides."""
+        return (id_ for id_ in self._all if len(self.heads(id_)) > 1)
+
+
+def _content(version: Version) -> Doc:
+    return {name: value for name, value in version.doc.items() if name != "was"}

@@ -1,0 +1,86 @@
+"""journal.json, the root of a journal: its format, its identity, the folder in force."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.errors import Damaged, NotWritten
+from journal.store import disk, ids
+
+FORMAT = 1
+"""The newest format that this version reads and the one that it writes."""
+
+FOLDER = "lines-1"
+
+
+class Root(NamedTuple):
+    """What journal.json says.
+
+    id      the journal's own id, random
+    form    "open": lines that anybody can read
+    folder  the folder of line files in force, beside journal.json
+    """
+
+    id: str
+    form: str
+    folder: Path
+
+
+def read_root(journal: Path) -> Root | None:
+    """Return the root of the journal kept in the folder `journal`, or None if there is none yet.
+
+    Raises Damaged when it cannot be read, is missing beside files of lines, or belongs to a
+    newer version. Nothing is changed in any of these cases.
+    """
+    path = journal / "journal.json"
+    try:
+        fields = json.loads(path.read_bytes())
+        found = int(fields["format"]), str(fields["id"]), str(fields["form"]), str(fields["folder"])
+    except FileNotFoundError:
+        _refuse_orphans(journal)
+        return None
+    except PermissionError as error:
+        raise Damaged(f"No permission to read {path}", "Make it readable for you.") from error
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Damaged(
+            f"{path} cannot be read.",
+            "Put it back from a copy (a backup, the other computer); the notes are beside it.",
+        ) from error
+    return _supported(journal, *found)
+
+
+def _supported(journal: Path, format_: int, id_: str, form: str, folder: str) -> Root:
+    if format_ > FORMAT:
+        raise Damaged(
+            f"A newer version wrote this journal (format {format_}; known here: {FORMAT}).",
+            "Install the newest version; nothing was changed.",
+        )
+    if form != "open" or "/" in folder or "\\" in folder or not folder.startswith("lines-"):
+        raise Damaged(
+            f"{journal / 'journal.json'} says something that this version does not know.",
+            "Install the newest version; nothing was changed.",
+        )
+    return Root(id_, form, journal / folder)
+
+
+def _refuse_orphans(journal: Path) -> None:
+    orphan = next((path for path in journal.glob("lines-*") if any(path.iterdir())), None)
+    if orphan is not None:
+        raise Damaged(
+            f"{journal / 'journal.json'} is missing, but there are notes in {orphan.name}.",
+            "Put it back from a copy (a backup, the other computer). If there is none, write it "
+            f'anew: {{"format": {FORMAT}, "id": "{ids.new_id()}", "form": "open", '
+            f'"folder": "{orphan.name}"}}',
+        )
+
+
+def make_root(journal: Path) -> Root:
+    """Begin a journal in the folder `journal` and return its root. Raises NotWritten."""
+    root = Root(ids.new_id(), "open", journal / FOLDER)
+    fields = {"format": FORMAT, "id": root.id, "form": root.form, "folder": FOLDER}
+    with disk.refusing(journal):
+        if journal.exists() and not journal.is_dir():
+            raise NotWritten(f"{journal} is a file, not a folder.", "Move it out of the way.")
+        disk.make_folder(root.folder)
+        disk.replace(journal / "journal.json", json.dumps(fields, indent=2).encode() + b"\n")
+    return root
