@@ -232,7 +232,7 @@ def _hours_back(words: str, now: datetime) -> datetime | None:
 
 def _split_time(words: str) -> tuple[str, time | None]:
     """Return what `words` say besides a time of day, and that time."""
-    behind = re.fullmatch(rf"(?:(.*?)[ ,]+)?{_CLOCK}", words, re.ASCII)
+    behind = re.fullmatch(rf"(?:(?!at )(.*?)[ ,]+)?{_CLOCK}", words, re.ASCII)
     before = re.fullmatch(rf"{_CLOCK}[ ,]+(?:on )?(.*)", words, re.ASCII)
     if behind:
         rest, *clock = behind.groups()
@@ -351,16 +351,16 @@ class _Parts(NamedTuple):
         else:
             return self._whole_month(today)
         if self.weekday not in (None, day.weekday()):
+            weekday, rest = _full(day).split(maxsplit=1)
             raise Usage(
-                f"“{_short(words)}” does not fit: {_full(day)[len(_DAYS[day.weekday()]) + 1 :]} "
-                f"is a {_DAYS[day.weekday()]}.",
-                f"Write it as {day}, or as the date you mean.",
+                f"“{_short(words)}” does not fit: {rest} is a {weekday}.",
+                f"Write {day}, or the date that is meant.",
             )
         return _single(day)
 
     def _whole_month(self, today: date) -> Span:
-        months = [self.month] if self.month else self.numbers
-        if self.weekday is not None or len(months) != 1 or (self.numbers and not self.year):
+        months = self.numbers if self.year and not self.month else [self.month, *self.numbers]
+        if self.weekday is not None or len(months) != 1 or not months[0]:
             raise ValueError
         return month_of(_placed(self.year, months[0], 1, today))
 

@@ -1,11 +1,12 @@
 """What is looked for: a question to the journal, asked by either face."""
 
-import re
+import unicodedata
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
-from unicodedata import normalize
 
-from journal.records.record import Sign
+from journal.records.phrases import needles
+from journal.records.record import Record, Sign
 
 
 class Criteria(NamedTuple):
@@ -33,21 +34,54 @@ class Criteria(NamedTuple):
     not_phrases: tuple[str, ...] = ()
 
 
-def pattern(phrase: str) -> re.Pattern[str]:
-    """Return what finds `phrase` as whole words, in either Unicode spelling of its letters."""
-    spellings = {normalize("NFC", phrase), normalize("NFD", phrase)}
-    forms = (r"\s+".join(map(re.escape, spelling.split())) for spelling in sorted(spellings))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+def matcher(criteria: Criteria) -> Callable[[Record], bool]:
+    """Return the function that says whether a record is what `criteria` ask for."""
+    tags, not_tags = set(map(same_tag, criteria.tags)), set(map(same_tag, criteria.not_tags))
+    sought = [(needle, True) for needle in needles(criteria.phrases)]
+    sought += [(needle, False) for needle in needles(criteria.not_phrases)]
+
+    def is_wanted(record: Record) -> bool:
+        if not _marked_so(criteria, record):
+            return False
+        if tags or not_tags:
+            own = set(map(same_tag, record.tags))
+            if not tags <= own or not_tags & own:
+                return False
+        for needle, asked_for in sought:  # noqa: SIM110 - all() would double the cost
+            if needle.is_in(record.text) is not asked_for:
+                return False
+        return True
+
+    return is_wanted
 
 
 def hits(criteria: Criteria, text: str) -> list[tuple[int, int]]:
-    """Return where the phrases of `criteria` occur in `text`: [start, end) character offsets.
+    """Return where the wanted phrases are in `text`: [start, end) in characters, in order.
 
-    They are in order and do not overlap.
+    Hits that overlap are one.
     """
-    spans = sorted(m.span() for phrase in criteria.phrases for m in pattern(phrase).finditer(text))
-    apart: list[tuple[int, int]] = []
-    for start, end in spans:
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end))
-    return apart
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(
+        span for needle in needles(criteria.phrases) for span in needle.spans(text)
+    ):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _marked_so(criteria: Criteria, record: Record) -> bool:
+    return (
+        record.trashed == criteria.trashed
+        and (not criteria.kinds or record.kind in criteria.kinds)
+        and (criteria.first is None or record.day >= criteria.first)
+        and (criteria.last is None or record.day <= criteria.last)
+        and (criteria.sign is None or record.sign == criteria.sign)
+        and (record.starred or not criteria.starred)
+    )
+
+
+def same_tag(tag: str) -> str:
+    """Return what two tags that are the same have in common: letters, whatever their case."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", tag).casefold())

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_
-from typing import Any
 
 from tinydb import Query
 from tinydb.queries import QueryInstance
 
-from journal.records.criteria import Criteria, pattern
+from journal.records.criteria import Criteria, same_tag
+from journal.records.phrases import needles
 
 
 def query(criteria: Criteria) -> QueryInstance:
@@ -39,21 +39,17 @@ def _marks(criteria: Criteria) -> Iterable[QueryInstance]:
     if criteria.sign:
         yield Query().sign == criteria.sign.value
     for tag in criteria.tags:
-        yield Query().tags.test(_has, tag.casefold())
+        yield Query().tags.test(_has, same_tag(tag))
     for tag in criteria.not_tags:
-        yield ~Query().tags.test(_has, tag.casefold())
+        yield ~Query().tags.test(_has, same_tag(tag))
 
 
 def _words(criteria: Criteria) -> Iterable[QueryInstance]:
-    for phrase in criteria.phrases:
-        yield Query().text.test(_says, pattern(phrase))
-    for phrase in criteria.not_phrases:
-        yield ~Query().text.test(_says, pattern(phrase))
+    for needle in needles(criteria.phrases):
+        yield Query().text.test(needle.is_in)
+    for needle in needles(criteria.not_phrases):
+        yield ~Query().text.test(needle.is_in)
 
 
 def _has(tags: list[str], tag: str) -> bool:
-    return any(each.casefold() == tag for each in tags)
-
-
-def _says(text: str, wanted: Any) -> bool:
-    return wanted.search(text) is not None
+    return any(same_tag(each) == tag for each in tags)

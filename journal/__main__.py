@@ -1,0 +1,22 @@
+"""Where the parts are put together: the shell first, the screens only when they are asked for."""
+
+import sys
+
+from journal.cli.main import main as run
+from journal.cli.shell import Shell
+
+
+def open_screens(shell: Shell) -> int:
+    """Open the app on Today; return its exit code."""
+    from screens.app import open_app
+
+    return open_app(shell.journal, shell.settings)
+
+
+def main() -> int:
+    """Do what the command line says; return the exit code."""
+    return run(sys.argv[1:], open_screens)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""Records as lines and pages of text, the same in a terminal and in a pipe."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from journal.cli.shell import Dim, Shell
+from journal.dates import in_words
+from journal.errors import Usage
+from journal.records.close import Close
+from journal.records.record import MARKS, Record
+from journal.visible import one_line
+
+SHORT = 6
+"""How many letters of an id a list shows."""
+
+SCREEN_WORDS = {"note": "note", "close": "look back"}
+"""What a kind is called where a learner reads it."""
+
+
+def put_line(shell: Shell, record: Record, text: str = "") -> None:
+    """Write one record as one line: day, time, id, sign, first words, tags."""
+    when = f"{record.day} {record.at:%H:%M}"
+    tags = "".join(f"  #{tag}" for tag in record.tags)
+    star = " *" if record.starred else ""
+    words = text or first_line(record)
+    shell.put(Dim(f"{when}  {record.id[:SHORT]}  "), _mark(record), words, star, Dim(tags))
+
+
+def first_line(record: Record) -> str:
+    """Return the first line of a record's text, "…" behind it where there is more."""
+    first, _, rest = record.text.strip().partition("\n")
+    if isinstance(record.own, Close):
+        first = f"Looked back: {first}" if first else "Looked back."
+    return f"{first.rstrip()} …" if rest.strip() else first
+
+
+def _mark(record: Record) -> str:
+    return f"{MARKS[record.sign]} " if record.sign else ""
+
+
+def put_page(shell: Shell, records: Iterable[Record], today: date) -> None:
+    """Write whole records under the days they belong to."""
+    day = None
+    for record in records:
+        if record.day != day:
+            shell.put(in_words(record.day, today)) if day is None else _new_day(shell, record, today)
+            day = record.day
+        put_whole(shell, record)
+
+
+def _new_day(shell: Shell, record: Record, today: date) -> None:
+    shell.put()
+    shell.put(in_words(record.day, today))
+
+
+def put_whole(shell: Shell, record: Record) -> None:
+    """Write all of one record's text, indented, with its time in front."""
+    lines = page_lines(record)
+    shell.put(Dim(f"  {record.at:%H:%M}  "), _mark(record), lines[0] if lines else "")
+    for line in lines[1:]:
+        shell.put("         ", line) if line else shell.put()
+
+
+def page_lines(record: Record) -> list[str]:
+    """Return a record's text by lines; a look back with the questions that were answered."""
+    if not isinstance(record.own, Close) or not record.own.answers:
+        return record.text.splitlines()
+    lines = ["Looked back"]
+    for answer in record.own.answers:
+        lines += [answer.wording, *(f"  {line}" for line in answer.text.splitlines())]
+    if record.own.tomorrow:
+        lines += ["For tomorrow", f"  {record.own.tomorrow}"]
+    return lines
+
+
+FIELDS: dict[str, Callable[[Record], str]] = {
+    "id": lambda record: record.id,
+    "kind": lambda record: record.kind,
+    "at": lambda record: record.at.isoformat(),
+    "zone": lambda record: record.zone,
+    "day": lambda record: record.day.isoformat(),
+    "time": lambda record: f"{record.at:%H:%M}",
+    "text": lambda record: one_line(record.text),
+    "tags": lambda record: " ".join(record.tags),
+    "sign": lambda record: record.sign or "",
+    "starred": lambda record: "*" if record.starred else "",
+    "links": lambda record: " ".join(record.links),
+}
+"""What --format knows."""
+
+
+def formatted(record: Record, template: str) -> str:
+    """Return `template` with the names in braces replaced. Raises Usage on any other name."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise Usage(f"--format does not know {{{one_line(name)}}}.", f"It knows {known}.")
+        return FIELDS[name](record)
+
+    return re.sub(r"\{([^{}]*)\}", value, template)

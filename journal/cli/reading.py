@@ -1,0 +1,178 @@
+"""`journal list show search history`: reading what is there."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from journal.cli.lines import SCREEN_WORDS, formatted, page_lines, put_line
+from journal.cli.parsing import Arguments, Parser
+from journal.cli.shell import Dim, Shell
+from journal.dates import in_words, parse_range
+from journal.errors import NothingFound, Usage
+from journal.practice.finding import parse_search
+from journal.records.codec import to_json
+from journal.records.criteria import Criteria, hits
+from journal.records.record import Record, type_of_kind
+from journal.store.journal import Past
+
+LAST = 20
+"""How many records a list without a filter shows."""
+
+
+def list_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal list`."""
+    parser.add_argument("-n", type=count, metavar="N", help="only the newest N")
+    parser.add_argument("--from", dest="first", metavar="DAY", help="from this day on")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="up to this day, all of it")
+    parser.add_argument("--on", metavar="DAY", help="on this day, or in this week or month")
+    parser.add_argument("--tag", action="append", default=[], help="with this tag; repeatable")
+    parser.add_argument("--not-tag", action="append", default=[], help="without this tag")
+    parser.add_argument("--kind", choices=[*type_of_kind, "all"], help="only this kind")
+    parser.add_argument("--starred", action="store_true", help="only what has a star")
+    parser.add_argument("--json", action="store_true", help="as a JSON array")
+    parser.add_argument("--format", metavar="TEXT", help="for example '{day} {time} {id} {text}'")
+
+
+def list_verb(shell: Shell, args: Arguments) -> int:
+    """List records, the newest last."""
+    criteria = _criteria(shell, args)
+    shown = criteria._replace(kinds=_kinds(args.kind))
+    newest = args.n if args.n is not None else 0 if criteria != Criteria() else LAST
+    if args.n == 0:
+        return _found(shell, args, [])
+    return _found(shell, args, shell.journal.find(shown, newest=newest))
+
+
+def _kinds(kind: str | None) -> tuple[str, ...]:
+    if kind == "all":
+        return ()
+    return (kind,) if kind else ("note", "close")
+
+
+def _criteria(shell: Shell, args: Arguments) -> Criteria:
+    today, order = shell.today, shell.settings.date_order
+    criteria = Criteria(
+        tags=tuple(args.tag), not_tags=tuple(args.not_tag), starred=args.starred
+    )
+    if args.first:
+        criteria = criteria._replace(first=parse_range(args.first, today, order)[0])
+    if args.last:
+        criteria = criteria._replace(last=parse_range(args.last, today, order)[1])
+    if args.on:
+        first, last = parse_range(args.on, today, order)
+        criteria = criteria._replace(first=first, last=last)
+    return criteria
+
+
+def _found(shell: Shell, args: Arguments, records: list[Record]) -> int:
+    if args.json:
+        shell.put_json([to_json(record) for record in records])
+    for record in [] if args.json else records:
+        if args.format is None:
+            put_line(shell, record)
+        else:
+            shell.put(formatted(record, args.format))
+    return 0 if records else NothingFound.code
+
+
+def search_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal search`."""
+    parser.add_argument(
+        "words", nargs="+", help='words, -word, "a phrase", tag:x, kind:x, from:2w, to:…, sign:x'
+    )
+    parser.add_argument("-n", type=count, metavar="N", help="only the newest N")
+    parser.add_argument("--json", action="store_true", help="as a JSON array, with hits")
+
+
+def search_verb(shell: Shell, args: Arguments) -> int:
+    """Find records, the newest first."""
+    criteria = parse_search(args.words, shell.today, shell.settings.date_order)
+    found = [] if args.n == 0 else shell.journal.find(criteria, newest=args.n or 0)
+    found.reverse()
+    if args.json:
+        shell.put_json([_with_hits(record, criteria) for record in found])
+    for record in [] if args.json else found:
+        put_line(shell, record, _line_of_hit(record, criteria))
+    return 0 if found else NothingFound.code
+
+
+def _with_hits(record: Record, criteria: Criteria) -> dict[str, Any]:
+    return {**to_json(record), "hits": [list(hit) for hit in hits(criteria, record.text)]}
+
+
+def _line_of_hit(record: Record, criteria: Criteria) -> str:
+    """Return the line of a record's text in which the first hit is, "" where there is none."""
+    for start, end in hits(criteria, record.text)[:1]:
+        first = record.text.rfind("\n", 0, start) + 1
+        last = record.text.find("\n", end)
+        line = record.text[first : last if last >= 0 else None].replace("\n", " ").strip()
+        return line if first == 0 and last < 0 else f"… {line} …"
+    return ""
+
+
+def show_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal show`."""
+    parser.add_argument("id", help="the beginning of an id, or: last")
+    parser.add_argument("--json", action="store_true", help="as a JSON object")
+
+
+def show_verb(shell: Shell, args: Arguments) -> int:
+    """Show one record whole."""
+    record = shell.journal.get(args.id)
+    past = shell.journal.history(record.id)
+    if args.json:
+        shell.put_json({**to_json(record), "history": [_past_json(one) for one in past]})
+        return 0
+    shell.put(Dim(_heading(shell, record)))
+    for line in page_lines(record):
+        shell.put(line)
+    for label, values in (("Tags", record.tags), ("Links", record.links)):
+        if values:
+            shell.put(Dim(f"{label}: "), "  ".join(values))
+    if len(past) > 1:
+        shell.put(Dim(f"{len(past)} versions; `journal history {record.id[:6]}` shows them."))
+    return 0
+
+
+def _heading(shell: Shell, record: Record) -> str:
+    kind = SCREEN_WORDS.get(record.kind, record.kind)
+    parts = [record.id, kind, in_words(record.day, shell.today), f"{record.at:%H:%M}", record.zone]
+    parts += [record.sign] if record.sign else []
+    parts += ["with a star"] if record.starred else []
+    parts += ["in the trash"] if record.trashed else []
+    return " · ".join(parts)
+
+
+def history_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal history`."""
+    parser.add_argument("id", help="the beginning of an id, or: last")
+    parser.add_argument("--json", action="store_true", help="as a JSON array")
+
+
+def history_verb(shell: Shell, args: Arguments) -> int:
+    """Show the versions of a record, the newest last."""
+    past = shell.journal.history(shell.journal.get(args.id).id)
+    if args.json:
+        shell.put_json([{**_past_json(one), "record": to_json(one.record)} for one in past])
+        return 0
+    for one in past:
+        state = "  (in the trash)" if one.record.trashed else ""
+        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {one.op}{state}"))
+        for line in page_lines(one.record):
+            shell.put("  ", line)
+    return 0
+
+
+def _past_json(past: Past) -> dict[str, Any]:
+    made = _moment(past).isoformat()
+    return {"version": past.record.version, "made": made, "op": past.op, "by": past.computer}
+
+
+def _moment(past: Past) -> datetime:
+    return datetime.fromtimestamp(past.t / 1e9, UTC).astimezone()
+
+
+def count(typed: str) -> int:
+    """Return a number of records. Raises Usage."""
+    if not typed.isdecimal():
+        raise Usage(f"{typed!r} is not a number of records.", "For example: -n 10")
+    return int(typed)

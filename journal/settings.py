@@ -1,0 +1,113 @@
+"""The settings: one table from which validation, `journal config` and the docs are made."""
+
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from journal.clock import DAY_ENDS
+from journal.errors import Usage
+
+
+class Settings(NamedTuple):
+    """What the learner has set, or what holds until then; each field is a key of `TABLE`."""
+
+    day_ends: time = DAY_ENDS
+    date_order: str = ""
+    language: str = "en"
+    lens: str = ""
+    gather_hours: int = 36
+    folder: str = ""
+
+
+class Setting(NamedTuple):
+    """One setting.
+
+    parse  turns what was typed or read into its value; raises ValueError
+    form   what it may be, in words
+    help   what it does, one sentence
+    """
+
+    key: str
+    parse: Callable[[str], Any]
+    form: str
+    help: str
+
+
+def _time(typed: str) -> time:
+    return time.fromisoformat(typed)
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def parse(typed: str) -> str:
+        if typed not in choices:
+            raise ValueError(typed)
+        return typed
+
+    return parse
+
+
+def _hours(typed: str) -> int:
+    hours = int(typed)
+    if not 1 <= hours <= 168:
+        raise ValueError(typed)
+    return hours
+
+
+def _folder(typed: str) -> str:
+    if typed and not Path(typed).expanduser().is_absolute():
+        raise ValueError(typed)
+    return typed
+
+
+LENSES = ("mastery", "agency", "strategy", "response", "belief", "perspective")
+
+TABLE = (
+    Setting("day_ends", _time, "a time such as 04:00", "When your day ends; a note after midnight belongs to the evening before."),
+    Setting("date_order", _one_of("", "dmy", "mdy"), "dmy, mdy or empty", "How you write dates such as 03/04; while it is empty, they are refused."),
+    Setting("language", str, "a language code such as en", "The language that questions are asked in."),
+    Setting("lens", _one_of("", *LENSES), f"{', '.join(LENSES)} or empty", "The kind of question you would rather be asked."),
+    Setting("gather_hours", _hours, "hours, 1 to 168", "How far back a look back gathers notes, at most."),
+    Setting("folder", _folder, "an absolute path, or empty", "Where the journal is kept, if not in its usual place."),
+)  # fmt: skip
+
+
+def setting(key: str) -> Setting:
+    """Return the setting named `key`. Raises Usage."""
+    for each in TABLE:
+        if each.key == key:
+            return each
+    raise Usage(f"There is no setting {key!r}.", f"There are: {', '.join(s.key for s in TABLE)}.")
+
+
+def parse(key: str, typed: str) -> Any:
+    """Return the value that `typed` means for the setting `key`. Raises Usage."""
+    wanted = setting(key)
+    try:
+        return wanted.parse(typed)
+    except ValueError:
+        raise Usage(f"{key} cannot be {typed!r}.", f"It is {wanted.form}.") from None
+
+
+def shown(value: object) -> str:
+    """Return a setting's value as it is typed."""
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+
+
+def load(path: Path) -> Settings:
+    """Return the settings kept in the TOML file at `path`; without a file, the defaults.
+
+    Raises Usage, naming the file, where it holds something that is no setting.
+    """
+    if not path.exists():
+        return Settings()
+    import tomllib  # costs what half of Python's start costs; most learners have no such file
+
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Usage(f"{path} cannot be read: {error}", "Mend it, or move it away.") from error
+    try:
+        return Settings(**{key: parse(key, shown(value)) for key, value in found.items()})
+    except Usage as error:
+        raise Usage(f"{path}: {error.message}", error.hint) from None

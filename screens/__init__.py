@@ -1,0 +1,1 @@
+"""The screens: the journal as a full-screen terminal app, made with Textual."""
