@@ -15,7 +15,7 @@ class Settings(NamedTuple):
     day_ends: time = DAY_ENDS
     date_order: str = ""
     language: str = "en"
-    lens: str = ""
+    angle: str = ""
     gather_hours: int = 36
     folder: str = ""
 
@@ -60,16 +60,44 @@ def _folder(typed: str) -> str:
     return typed
 
 
-LENSES = ("mastery", "agency", "strategy", "response", "belief", "perspective")
+ANGLES = ("mastery", "agency", "strategy", "cause", "belief", "view")
+"""From where the one more question of a look back can look at the day."""
 
 TABLE = (
-    Setting("day_ends", _time, "a time such as 04:00", "When your day ends; a note after midnight belongs to the evening before."),
-    Setting("date_order", _one_of("", "dmy", "mdy"), "dmy, mdy or empty", "How you write dates such as 03/04; while it is empty, they are refused."),
-    Setting("language", str, "a language code such as en", "The language that questions are asked in."),
-    Setting("lens", _one_of("", *LENSES), f"{', '.join(LENSES)} or empty", "The kind of question you would rather be asked."),
-    Setting("gather_hours", _hours, "hours, 1 to 168", "How far back a look back gathers notes, at most."),
-    Setting("folder", _folder, "an absolute path, or empty", "Where the journal is kept, if not in its usual place."),
-)  # fmt: skip
+    Setting(
+        "day_ends",
+        _time,
+        "a time such as 04:00",
+        "When your day ends; what you note before then belongs to the day before.",
+    ),
+    Setting(
+        "date_order",
+        _one_of("", "dmy", "mdy"),
+        "dmy, mdy or empty",
+        "How you write dates such as 03/04; while it is empty, they are refused.",
+    ),
+    Setting(
+        "language", str, "a language code such as en", "The language that questions are asked in."
+    ),
+    Setting(
+        "angle",
+        _one_of("", *ANGLES),
+        f"{', '.join(ANGLES)} or empty",
+        "The kind of question you would rather be asked.",
+    ),
+    Setting(
+        "gather_hours",
+        _hours,
+        "hours, 1 to 168",
+        "How far back a look back gathers notes, at most.",
+    ),
+    Setting(
+        "folder",
+        _folder,
+        "an absolute path, or empty",
+        "Where the journal is kept, if not in its usual place.",
+    ),
+)
 
 
 def setting(key: str) -> Setting:

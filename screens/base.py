@@ -165,7 +165,7 @@ class AppBase(App[int]):
 
     def _fatal_error(self) -> None:
         """Close after an unhandled error and say what it was, without what was on the screen."""
-        self._return_code = JournalError.code
+        self._return_value = self._return_code = JournalError.code
         if not self._exit_renderables:
             self._exit_renderables.append(Text(crash_report(self._exception or sys.exception())))
         self._close_messages_no_wait()

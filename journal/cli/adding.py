@@ -28,9 +28,7 @@ def add_verb(shell: Shell, args: Arguments) -> int:
     if not text.strip():
         raise Usage("There is nothing to note.", 'Write it after the verb: journal add "…"')
     at, day = moment(shell, args.at, args.day)
-    note = new_note(
-        text, at, shell.clock.zone, day, sign=sign, tags=args.tag, starred=args.star
-    )
+    note = new_note(text, at, shell.clock.zone, day, sign=sign, tags=args.tag, starred=args.star)
     [kept] = shell.rescuing(typed, lambda: shell.journal.save(note))
     shell.put(kept.id)
     return 0
@@ -50,7 +48,10 @@ def _text(shell: Shell, words: list[str]) -> tuple[str, bool]:
 
 
 def _sign(
-    shell: Shell, asked: str | None, typed: str, by_hand: bool  # noqa: FBT001
+    shell: Shell,
+    asked: str | None,
+    typed: str,
+    by_hand: bool,  # noqa: FBT001
 ) -> tuple[Sign | None, str]:
     """Return the sign asked for, or else the one in front of the text, and the text without it."""
     if asked is not None:

@@ -44,7 +44,9 @@ def put_page(shell: Shell, records: Iterable[Record], today: date) -> None:
     day = None
     for record in records:
         if record.day != day:
-            shell.put(in_words(record.day, today)) if day is None else _new_day(shell, record, today)
+            shell.put(in_words(record.day, today)) if day is None else _new_day(
+                shell, record, today
+            )
             day = record.day
         put_whole(shell, record)
 

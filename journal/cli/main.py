@@ -31,7 +31,7 @@ def main(typed: Sequence[str], open_screens: OpenScreens) -> int:
         return 130
     except SystemExit as error:
         return int(error.code or 0)
-    except Exception as error:  # noqa: BLE001 - the last resort: say where, not what was in memory
+    except Exception as error:
         shell.say(_fault(error))
         return 70
     return code
@@ -80,7 +80,8 @@ def _no_such_verb(typed: Sequence[str]) -> Usage:
     near = get_close_matches(typed[0], VERBS, n=1, cutoff=0.75)
     meant = f"journal {near[0]}" if near else f"journal add {join([' '.join(typed)])}"
     return Usage(
-        f"{one_line(typed[0])} is not something that journal can do.", f"Did you mean: {one_line(meant)}"
+        f"{one_line(typed[0])} is not something that journal can do.",
+        f"Did you mean: {one_line(meant)}",
     )
 
 
@@ -103,4 +104,5 @@ def _fault(error: Exception) -> str:
     while trace and trace.tb_next:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown"
-    return f"Something is wrong with journal itself ({type(error).__name__} at {place}).\nNothing was changed by it. Please report this line."
+    what = f"Something is wrong with journal itself ({type(error).__name__} at {place})."
+    return f"{what}\nWhat you have kept is untouched. Please report this line."

@@ -50,9 +50,7 @@ def _kinds(kind: str | None) -> tuple[str, ...]:
 
 def _criteria(shell: Shell, args: Arguments) -> Criteria:
     today, order = shell.today, shell.settings.date_order
-    criteria = Criteria(
-        tags=tuple(args.tag), not_tags=tuple(args.not_tag), starred=args.starred
-    )
+    criteria = Criteria(tags=tuple(args.tag), not_tags=tuple(args.not_tag), starred=args.starred)
     if args.first:
         criteria = criteria._replace(first=parse_range(args.first, today, order)[0])
     if args.last:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO, TypeVar
 
 from journal.clock import Clock, logical_day, system_clock
 from journal.errors import JournalError, NotWritten, Usage
@@ -15,6 +15,8 @@ from journal.paths import Places, places
 from journal.settings import Settings, load
 from journal.store.journal import Journal
 from journal.visible import json_safe, visible
+
+Kept = TypeVar("Kept")
 
 REPEATED = 2000
 """Text up to this many characters is repeated on stderr when it could not be kept."""
@@ -106,9 +108,11 @@ class Shell:
         except UnicodeDecodeError as error:
             kept = self._keep(data)
             where = f"It is kept at {kept}." if kept else ""
-            raise Usage(f"The text is not UTF-8 (byte {error.start + 1}). {where}".strip()) from None
+            raise Usage(
+                f"The text is not UTF-8 (byte {error.start + 1}). {where}".strip()
+            ) from None
 
-    def rescuing(self, text: str, save: Callable[[], Any]) -> Any:
+    def rescuing(self, text: str, save: Callable[[], Kept]) -> Kept:
         """Return what `save` does; when the disk refuses, say where `text` is now."""
         try:
             return save()

@@ -37,7 +37,9 @@ VERBS = {
         Verb("export", "moving", "write the journal in another format"),
         Verb("prompts", "asking", "the questions that are asked, and your own"),
         Verb("check", "caring", "read everything and say what cannot be read"),
-        Verb("doctor", "caring", "how the journal is kept on this computer; shows none of its text"),
+        Verb(
+            "doctor", "caring", "how the journal is kept on this computer; shows none of its text"
+        ),
         Verb("paths", "caring", "where things are"),
         Verb("config", "configuring", "see or change settings"),
         Verb("completion", "configuring", "completions for bash, zsh or fish"),

@@ -15,7 +15,7 @@ def typed_sign(text: str) -> tuple[Sign | None, str]:
     return None, text
 
 
-def new_note(  # noqa: PLR0913 - these are the parts of a note
+def new_note(
     text: str,
     at: datetime,
     zone: str,

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from journal.settings import ANGLES as ANGLES
+
 STEPS = ("gather", "progress", "event", "question", "try", "tomorrow", "minute", "heavy", "page")
 """Where a prompt is asked: the five steps, the end page, and the three shorter forms."""
-
-ANGLES = ("mastery", "agency", "strategy", "cause", "belief", "view")
-"""From where the one more question looks at the event, in the order in which they take turns."""
 
 PHASES = ("before", "during", "after")
 """Forethought, performance and self-reflection (Zimmerman, 2000), in plain words."""
@@ -60,7 +59,7 @@ class Prompt(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """Prompts that belong together; `id` is unique among packs once they are merged."""
+    """Prompts that belong together; once merged there is one pack of an id in a language."""
 
     id: str
     version: int
@@ -84,11 +83,13 @@ def merge(shipped: Iterable[Pack], own: Iterable[Pack]) -> list[Pack]:
     """Return the packs in use: the shipped ones with the learner's own laid over them.
 
     A prompt of the same pack and id is replaced, a new one is added at the end of its pack, a
-    retired one is kept as retired, and a pack of a new name comes last.
+    retired one is kept as retired. A pack of a new name comes last, and so does one in another
+    language, which is a translation and leaves the original alone.
     """
-    packs = {pack.id: pack for pack in shipped}
+    packs = {(pack.id, pack.language): pack for pack in shipped}
     for pack in own:
-        packs[pack.id] = _laid_over(packs[pack.id], pack) if pack.id in packs else pack
+        key = (pack.id, pack.language)
+        packs[key] = _laid_over(packs[key], pack) if key in packs else pack
     return list(packs.values())
 
 

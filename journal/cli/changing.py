@@ -1,0 +1,132 @@
+"""`journal edit rm trash`: changing what is there; nothing is ever gone by it."""
+
+from journal.cli.adding import NO_SIGN, moment
+from journal.cli.editor import edited
+from journal.cli.lines import put_line
+from journal.cli.parsing import Arguments, Parser
+from journal.cli.shell import Shell
+from journal.errors import NothingFound, Usage
+from journal.practice.noting import clean_tags
+from journal.practice.page import from_page, to_page
+from journal.records.close import Close, own_words
+from journal.records.codec import to_json
+from journal.records.criteria import Criteria
+from journal.records.record import Record, Sign
+from journal.visible import storable
+
+
+def edit_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal edit`."""
+    parser.add_argument("id", help="the beginning of an id, or: last")
+    parser.add_argument("--text", metavar="TEXT", help="the new text; - reads it from a pipe")
+    parser.add_argument("--at", metavar="WHEN", help="when it was; gives it a new day too")
+    parser.add_argument("--day", metavar="DAY", help="the day it belongs to")
+    parser.add_argument("-t", "--tag", action="append", default=[], help="add a tag; repeatable")
+    parser.add_argument("--untag", action="append", default=[], help="take a tag off; repeatable")
+    parser.add_argument("--sign", choices=[*Sign, NO_SIGN], help="what it is a sign of")
+    parser.add_argument("--star", action="store_true", default=None, help="mark it with a star")
+    parser.add_argument("--unstar", action="store_false", dest="star", help="take its star off")
+
+
+def edit_verb(shell: Shell, args: Arguments) -> int:
+    """Change a record; its id is the result."""
+    record = shell.journal.get(args.id)
+    changed = _with_marks(shell, args, record)
+    if args.text is not None:
+        text = shell.read_stdin() if args.text == "-" else args.text
+        changed = _with_text(changed, storable(text))
+    elif changed == record and not _any_flag(args):
+        changed = _by_editor(shell, record)
+    if changed == record:
+        shell.say("Unchanged.")
+    else:
+        shell.rescuing(changed.text, lambda: shell.journal.save(changed, op="edit"))
+    shell.put(record.id)
+    return 0
+
+
+def _any_flag(args: Arguments) -> bool:
+    return any((args.at, args.day, args.tag, args.untag, args.sign, args.star is not None))
+
+
+def _with_marks(shell: Shell, args: Arguments, record: Record) -> Record:
+    if args.at or args.day:
+        at, day = moment(shell, args.at, args.day)
+        if args.at is None:
+            at = record.at
+        zone = record.zone if args.at is None else shell.clock.zone
+        record = record._replace(at=at, day=day, zone=zone)
+    gone = clean_tags(args.untag)
+    tags = tuple(tag for tag in clean_tags([*record.tags, *args.tag]) if tag not in gone)
+    if args.sign:
+        record = record._replace(sign=None if args.sign == NO_SIGN else Sign(args.sign))
+    starred = record.starred if args.star is None else args.star
+    return record._replace(tags=tags, starred=starred)
+
+
+def _with_text(record: Record, text: str) -> Record:
+    """Return `record` with a new text; a look back takes its page."""
+    if not text.strip():
+        raise Usage("The text is empty; nothing was changed.", "`journal rm` moves a record away.")
+    if isinstance(record.own, Close) and record.own.answers:
+        own = from_page(text, record.own)
+        return record._replace(own=own, text=own_words(own.answers, own.tomorrow))
+    return record._replace(text=text)
+
+
+def _by_editor(shell: Shell, record: Record) -> Record:
+    if not shell.asks:
+        raise Usage("There is no terminal to edit on.", "Give the text: journal edit ID --text -")
+    has_answers = isinstance(record.own, Close) and record.own.answers
+    before = to_page(record.own) if has_answers else record.text  # type: ignore[arg-type]
+    after = edited(shell, before)
+    if not after.strip() or after == before:
+        return record
+    return shell.rescuing(after, lambda: _with_text(record, after))
+
+
+def rm_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal rm`."""
+    parser.add_argument("ids", nargs="+", metavar="ID", help="the beginning of an id, or: last")
+
+
+def rm_verb(shell: Shell, args: Arguments) -> int:
+    """Move records to the trash."""
+    records = {record.id: record for record in map(shell.journal.get, args.ids)}
+    shell.journal.remove(*(record for record in records.values() if not record.trashed))
+    for record in records.values():
+        put_line(shell, record)
+    shell.say("In the trash. `journal undo` brings back.")
+    return 0
+
+
+def trash_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal trash`."""
+    parser.add_argument("action", choices=("list", "restore"), nargs="?", default="list")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="what to bring back")
+    parser.add_argument("--json", action="store_true", help="as a JSON array")
+
+
+def trash_verb(shell: Shell, args: Arguments) -> int:
+    """Show what is in the trash, or bring back from there."""
+    if args.action == "restore":
+        return _restore(shell, args.ids)
+    records = shell.journal.find(Criteria(trashed=True))
+    if args.json:
+        shell.put_json([to_json(record) for record in records])
+    for record in [] if args.json else records:
+        put_line(shell, record)
+    return 0 if records else NothingFound.code
+
+
+def _restore(shell: Shell, ids: list[str]) -> int:
+    if not ids:
+        raise Usage("Which record should come back?", "journal trash restore ID")
+    records = {record.id: record for record in map(shell.journal.get, ids)}
+    back = [record._replace(trashed=False) for record in records.values() if record.trashed]
+    if not back:
+        raise NothingFound("It is not in the trash.")
+    shell.journal.save(*back, op="restore")
+    for record in back:
+        put_line(shell, record)
+    return 0

@@ -1,0 +1,159 @@
+"""`journal close`: the look back on a day, one question per line, for pipes and screen readers."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from journal.cli.parsing import Arguments, Parser
+from journal.cli.shell import Shell
+from journal.dates import in_words, parse_day
+from journal.errors import NothingFound, Usage
+from journal.practice.close import Manner, Question, answered, plan, remaining
+from journal.practice.gather import gather, quiet_line
+from journal.practice.prompts import Pack
+from journal.prompt_files import load_packs
+from journal.records.close import Close, own_words
+from journal.records.criteria import Criteria
+from journal.records.record import MARKS, Record
+from journal.visible import one_line, storable
+
+RECENT = timedelta(days=120)
+"""How far back earlier look backs matter for what is asked."""
+
+QUIET = (
+    "You have called several days heavy lately. This journal is no substitute for somebody who "
+    "listens; is there one you could talk to?"
+)
+
+
+def close_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal close`."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--minute", dest="form", action="store_const", const="minute", help="short")
+    form.add_argument(
+        "--heavy", dest="form", action="store_const", const="heavy", help="a heavy day"
+    )
+    form.add_argument(
+        "--page", dest="form", action="store_const", const="page", help="free writing"
+    )
+    form.add_argument("--resume", action="store_true", help="go on with an interrupted one")
+    parser.add_argument("--tomorrow", metavar="TEXT", help="one line for yourself tomorrow")
+    parser.add_argument("--day", metavar="DAY", help="look back on another day")
+
+
+def close_verb(shell: Shell, args: Arguments) -> int:
+    """Look back on a day; the id of what was kept is the result."""
+    begun = _resumed(shell) if args.resume else _begun(shell, args)
+    given, reached = _answers(shell, begun.questions, begun.own.form)
+    if reached == 0 and begun.questions:
+        shell.say("Nothing was written, and nothing was kept.")
+        return 0
+    own = answered(begun.own, begun.questions, given, reached)
+    if args.tomorrow is not None:
+        own = own._replace(tomorrow=one_line(storable(args.tomorrow)))
+    return _keep(shell, begun.record, own)
+
+
+class Begun(NamedTuple):
+    """A look back and what is to be asked in it."""
+
+    record: Record
+    own: Close
+    questions: list[Question]
+
+
+def _begun(shell: Shell, args: Arguments) -> Begun:
+    now, day = shell.clock.now(), shell.today
+    if args.day:
+        day = parse_day(args.day, day, shell.settings.date_order)
+        shell.say(f"Looking back on {in_words(day, shell.today)}.")
+    if day > shell.today:
+        raise Usage("That day has not come yet.", "Look back on it when it is over.")
+    closes = _earlier(shell)
+    notes = _gathered(shell, closes, day, now)
+    picked = _pick(shell, notes)
+    manner = Manner(preference=shell.settings.angle, tomorrow=args.tomorrow is None)
+    form = args.form or "five"
+    packs = _packs(shell)
+    questions = plan(packs, form, notes, closes, day, picked=picked, manner=manner)
+    own = Close(form=form, picked=picked)
+    record = Record(id="", at=now, zone=shell.clock.zone, day=day, text="", own=own)
+    return Begun(record, own, questions)
+
+
+def _resumed(shell: Shell) -> Begun:
+    closes = _earlier(shell)
+    for record in reversed(closes):
+        if isinstance(record.own, Close) and record.own.left:
+            shell.say(f"Going on with {in_words(record.day, shell.today)}.")
+            return Begun(record, record.own, remaining(record.own, _packs(shell), closes))
+    raise NothingFound("No look back was interrupted.", "`journal close` begins one.")
+
+
+def _earlier(shell: Shell) -> list[Record]:
+    return shell.journal.find(Criteria(kinds=("close",), first=shell.today - RECENT))
+
+
+def _packs(shell: Shell) -> list[Pack]:
+    """Return the packs in the learner's language; what is wrong with their own is said."""
+    packs, wrong = load_packs(shell.places.packs)
+    for error in wrong:
+        shell.show_error(error)
+    spoken = [pack for pack in packs if pack.language == shell.settings.language]
+    return spoken or packs
+
+
+def _gathered(shell: Shell, closes: list[Record], day: date, now: datetime) -> list[Record]:
+    """Return the notes that this look back is about, and show them."""
+    settings = shell.settings
+    days = timedelta(days=settings.gather_hours // 24 + 2)
+    notes = shell.journal.find(Criteria(kinds=("note",), first=day - days))
+    gathered = gather(notes, closes, day, now, settings.gather_hours, settings.day_ends)
+    for number, note in enumerate(gathered, 1):
+        mark = f"{MARKS[note.sign]} " if note.sign else ""
+        shell.say(f"{number:3}  {note.at:%H:%M}  {mark}{one_line(note.text)[:70]}")
+    return gathered
+
+
+def _pick(shell: Shell, notes: list[Record]) -> str:
+    """Return the id of the note to look at closely. In a pipe every line is an answer."""
+    if not notes or not shell.asks:
+        return ""
+    typed = shell.ask("One to look at closely? Its number, or Enter:").strip()
+    number = int(typed) if typed.isdecimal() else 0
+    return notes[number - 1].id if 1 <= number <= len(notes) else ""
+
+
+def _answers(
+    shell: Shell, questions: list[Question], form: str
+) -> tuple[dict[str, str], int | None]:
+    """Ask; return what was given, and how many questions were reached (None: all)."""
+    if form == "page" and questions:
+        shell.say(f"{questions[0].wording} (the end of input finishes it)")
+        return {questions[0].prompt: storable(shell.read_stdin())}, None
+    given: dict[str, str] = {}
+    for number, question in enumerate(questions):
+        _put(shell, question)
+        line = shell.stdin.readline()
+        if not line:
+            return given, number
+        given[question.prompt] = storable(line.rstrip("\r\n"))
+    return given, None
+
+
+def _put(shell: Shell, question: Question) -> None:
+    shell.say(question.wording)
+    if question.example:
+        shell.say(f"  For example: {question.example}")
+    if question.because:
+        shell.say(f"  {question.because}")
+
+
+def _keep(shell: Shell, record: Record, own: Close) -> int:
+    text = own_words(own.answers, own.tomorrow)
+    record = record._replace(own=own, text=text)
+    [kept] = shell.rescuing(text, lambda: shell.journal.save(record, op="close"))
+    shell.say("Kept; `journal close --resume` goes on." if own.left else "Kept. Done for today.")
+    if quiet_line(_earlier(shell), record.day):
+        shell.say(QUIET)
+    shell.put(kept.id)
+    return 0

@@ -1,0 +1,92 @@
+"""`journal undo redo`: taking back what was changed on this computer, and doing it again."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from journal.cli.lines import first_line
+from journal.cli.parsing import Arguments, Parser
+from journal.cli.reading import count
+from journal.cli.shell import Dim, Shell
+from journal.errors import NothingFound
+from journal.store.journal import Taken
+from journal.store.undo import Step
+from journal.visible import one_line
+
+DONE = {
+    "add": "a note",
+    "edit": "a change",
+    "trash": "a move to the trash",
+    "restore": "a return from the trash",
+    "close": "a look back",
+    "import": "an import",
+}
+"""What an operation is called when it is taken back."""
+
+
+def undo_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal undo`."""
+    parser.add_argument("n", nargs="?", type=count, default=1, metavar="N", help="how many")
+    parser.add_argument("--list", action="store_true", help="only show what can be taken back")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def undo_verb(shell: Shell, args: Arguments) -> int:
+    """Take back the newest changes."""
+    if args.list:
+        return _list(shell, args)
+    return _repeat(shell, args, shell.journal.undo, "Took back")
+
+
+def redo_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal redo`."""
+    parser.add_argument("n", nargs="?", type=count, default=1, metavar="N", help="how many")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def redo_verb(shell: Shell, args: Arguments) -> int:
+    """Do again what was taken back."""
+    return _repeat(shell, args, shell.journal.redo, "Did again")
+
+
+def _repeat(shell: Shell, args: Arguments, once: Any, said: str) -> int:
+    """Do something up to N times; each is told at once, as a later one may be refused."""
+    for done in range(args.n):
+        try:
+            taken: Taken = once()
+        except NothingFound:
+            if not done:
+                raise
+            break
+        _tell(shell, args, taken, said)
+    return 0
+
+
+def _tell(shell: Shell, args: Arguments, taken: Taken, said: str) -> None:
+    ids = [record.id for record in taken.records]
+    if args.json:
+        shell.put_json({"op": taken.op, "ids": ids})
+        return
+    what = DONE.get(taken.op, taken.op)
+    many = f" of {len(ids)} records" if len(ids) > 1 else ""
+    first = one_line(first_line(taken.records[0]))
+    shell.put(f"{said} {what}{many}: ", Dim(f"{ids[0][:6]}  "), first)
+
+
+def _list(shell: Shell, args: Arguments) -> int:
+    steps = shell.journal.timeline().done[::-1]
+    if args.json:
+        shell.put_json([_step_json(step) for step in steps])
+    for number, step in enumerate([] if args.json else steps[:20], 1):
+        ids = list(step.docs())
+        many = f" of {len(ids)} records" if len(ids) > 1 else f" {ids[0][:6]}"
+        when = f"{_moment(step):%Y-%m-%d %H:%M}"
+        shell.put(f"{number:3}  ", Dim(f"{when}  "), f"{DONE.get(step.op, step.op)}{many}")
+    return 0 if steps else NothingFound.code
+
+
+def _step_json(step: Step) -> dict[str, Any]:
+    return {"op": step.op, "made": _moment(step).isoformat(), "ids": list(step.docs())}
+
+
+def _moment(step: Step) -> datetime:
+    return datetime.fromtimestamp(step.t / 1e9, UTC).astimezone()

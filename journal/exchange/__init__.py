@@ -1,0 +1,1 @@
+"""Journals coming and going: one module per format behind one registry."""

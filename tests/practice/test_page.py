@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.errors import Usage
+from journal.practice.page import from_page, to_page
+from journal.records.close import Answer, Close
+from tests.practice.lookbacks import answer
+
+LOOK_BACK = Close(
+    answers=(
+        Answer("daily/happened", 1, "What happened?", "full", "A fuse.\n\n# Two of them.\n\\# x"),
+        Answer("daily/expected", 1, "Expected", "word", "None."),
+    ),
+    tomorrow="Ring first.",
+)
+PAGE = r"""# What happened?
+A fuse.
+
+\# Two of them.
+\\# x
+
+# Expected
+None.
+
+# One line for tomorrow
+Ring first.
+"""
+
+PIECES = st.sampled_from(
+    ["# ", "#", "\\", "\\# ", "\n", "\r\n", "\r", " ", "\t", "\u2028", "a", "é"]
+)
+LINES = st.one_of(st.text(), st.lists(PIECES).map("".join))
+TEXTS = LINES.filter(bool)
+WORDINGS = st.one_of(LINES, st.sampled_from(["One line for tomorrow", "Same", "Same (2)", ""]))
+ANSWERS = st.builds(Answer, st.just("p/q"), st.just(1), WORDINGS, st.just("full"), TEXTS)
+CLOSES = st.builds(Close, answers=st.lists(ANSWERS, max_size=5).map(tuple), tomorrow=LINES)
+
+
+def test_the_page_is_plain_and_reads_back() -> None:
+    assert to_page(LOOK_BACK) == PAGE
+    assert from_page(PAGE, LOOK_BACK) == LOOK_BACK
+
+
+@given(CLOSES)
+def test_a_page_that_was_not_touched_changes_nothing(close: Close) -> None:
+    assert from_page(to_page(close), close) == close
+
+
+@given(st.lists(st.tuples(WORDINGS, TEXTS, LINES), max_size=4), LINES)
+def test_whatever_is_written_instead_comes_back(
+    answers: list[tuple[str, str, str]], tomorrow: str
+) -> None:
+    def close(number: int, line: str) -> Close:
+        made = (Answer("p/q", 1, one[0], "full", one[number]) for one in answers)
+        return Close(answers=tuple(made), tomorrow=line)
+
+    read = from_page(to_page(close(2, tomorrow)), close(1, ""))
+    texts = [one[2].replace("\r\n", "\n").strip() for one in answers]
+    same = [
+        one[1].replace("\r\n", "\n").strip() == new for one, new in zip(answers, texts, strict=True)
+    ]
+    kept = [
+        one[1] if unchanged else new
+        for one, new, unchanged in zip(answers, texts, same, strict=True)
+    ]
+    assert [one.text for one in read.answers] == [text for text in kept if text]
+    assert read.tomorrow == " ".join(tomorrow.split())
+
+
+def test_an_emptied_answer_and_a_deleted_one_are_dropped() -> None:
+    page = "# Expected\n\n# One line for tomorrow\nAnother\nline\n"
+    assert from_page(page, LOOK_BACK) == Close(tomorrow="Another line")
+
+
+def test_an_editor_that_writes_windows_lines_changes_nothing() -> None:
+    assert from_page("\ufeff" + PAGE.replace("\n", "\r\n"), LOOK_BACK) == LOOK_BACK
+
+
+def test_two_answers_under_the_same_words_stay_apart() -> None:
+    close = Close(answers=(answer("a/b", text="one"), answer("a/b", text="two")))
+    page = to_page(close).replace("# the wording of a/b\none\n\n", "")
+    assert [one.text for one in from_page(page, close).answers] == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("# Who?\nMe.\n", 'was not asked: "Who?"'),
+        ("# Expected\na\n# Expected\nb\n", "on the page twice"),
+        ("hello\n# Expected\na\n", '"hello" stands above'),
+        ("hello", "stands above"),
+    ],
+)
+def test_what_has_no_place_is_refused_with_what_to_do(page: str, said: str) -> None:
+    with pytest.raises(Usage) as caught:
+        from_page(page, LOOK_BACK)
+    assert said in caught.value.message
+    assert caught.value.hint
