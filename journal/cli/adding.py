@@ -74,12 +74,13 @@ def moment(shell: Shell, when: str | None, on: str | None) -> tuple[datetime, da
 
     settings = shell.settings
     named = parse_when(when or on or "", now, settings.day_ends, settings.date_order)
-    at, day = named.at, named.day
-    if on is not None:
+    at, day, said = named.at, named.day, named.understood
+    if when is not None and on is not None:
         day = parse_day(on, shell.today, settings.date_order)
+        said = f"{said}, kept under {in_words(day, shell.today)}"
     if at > now + timedelta(days=1):
         raise Usage("That is more than a day ahead.", "A note is about what has happened.")
     if abs((at.date() - day).days) > 2:
         raise Usage("--at and --day are more than two days apart.", "Give one of them.")
-    shell.say(f"On {in_words(day, shell.today)}, {at:%H:%M}.")
+    shell.say(said)
     return at, day

@@ -131,8 +131,10 @@ def _answers(
         shell.say(f"{questions[0].wording} (the end of input finishes it)")
         return {questions[0].prompt: storable(shell.read_stdin())}, None
     given: dict[str, str] = {}
+    said = ""
     for number, question in enumerate(questions):
-        _put(shell, question)
+        _put(shell, question, said)
+        said = question.because
         line = shell.stdin.readline()
         if not line:
             return given, number
@@ -140,11 +142,12 @@ def _answers(
     return given, None
 
 
-def _put(shell: Shell, question: Question) -> None:
+def _put(shell: Shell, question: Question, said: str) -> None:
+    """Ask; why it is asked is told where it differs from what was said for the one before."""
     shell.say(question.wording)
     if question.example:
         shell.say(f"  For example: {question.example}")
-    if question.because:
+    if question.because != said:
         shell.say(f"  {question.because}")
 
 

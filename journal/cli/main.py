@@ -53,7 +53,7 @@ def _without_verb(shell: Shell, typed: Sequence[str], open_screens: OpenScreens)
     """Open the app on a terminal; in a pipe, show today."""
     from journal.cli.parsing import Parser, add_common
 
-    parser = Parser(prog="journal", add_help=False, allow_abbrev=False)
+    parser = Parser(prog="journal", add_help=False)
     add_common(parser)
     parser.add_argument("--version", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")

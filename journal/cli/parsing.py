@@ -15,6 +15,15 @@ Run = Callable[[Shell, Arguments], int]
 class Parser(argparse.ArgumentParser):
     """A parser that raises Usage instead of leaving the program."""
 
+    def __init__(self, *, prog: str, description: str = "", add_help: bool = True) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            add_help=add_help,
+            allow_abbrev=False,
+            formatter_class=_formatter,
+        )
+
     def error(self, message: str) -> NoReturn:
         """Raise what argparse has to say as Usage."""
         hint = f"`{self.prog} --help` shows how it is used."
@@ -26,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 def parser_of(name: str) -> Parser:
     """Return the parser of one verb."""
     verb = VERBS[name]
-    parser = Parser(prog=f"journal {name}", description=_sentence(verb.help), allow_abbrev=False)
+    parser = Parser(prog=f"journal {name}", description=_sentence(verb.help))
     add_arguments = cast(Callable[[Parser], None], handler(name, "_arguments"))
     add_arguments(parser)
     add_common(parser)
@@ -44,6 +53,11 @@ def add_common(parser: argparse.ArgumentParser) -> None:
 def parse(name: str, typed: Sequence[str]) -> Arguments:
     """Return the arguments typed after a verb; options may stand anywhere. Raises Usage."""
     return parser_of(name).parse_intermixed_args(typed)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return argparse's formatter with a fixed width: asking the terminal costs an import."""
+    return argparse.HelpFormatter(prog, width=100)
 
 
 def _sentence(text: str) -> str:
