@@ -57,11 +57,12 @@ _SILENT = {
 
 _CRASHED = """\
 The journal had to close. The fault is ours, not yours.
-Everything that was kept is still there: `journal` opens it again, `journal check` looks it over.
+Everything that was kept is still there; `journal` opens it again.
 
   {what}
 
-To tell us about it, run `journal doctor` and add the lines above. Neither holds any of your text.
+To tell us about it, send these lines and what `journal doctor` prints.
+There is nothing in them that you wrote.
 """
 
 _NO_TERMINAL = "The journal has closed, because the terminal stopped sending keys.\n"
@@ -86,7 +87,7 @@ def crash_report(error: BaseException | None) -> str:
     """
     while isinstance(error, WorkerFailed):
         error = error.error
-    frames = traceback.extract_tb(error.__traceback__)[-6:] if error else []
+    frames = traceback.extract_tb(error.__traceback__)[-8:] if error else []
     where = [f"{_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
     return _CRASHED.format(what="\n  ".join([type(error).__name__, *reversed(where)]))
 

@@ -38,11 +38,11 @@ def digest(value: Any) -> str:
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        names = [name for name, _ in pairs]
-        twin = next(name for name in names if names.count(name) > 1)
-        raise Unreadable(f"it says {twin[:40]!r} twice in one place")
+    fields: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in fields:
+            raise Unreadable(f"it says {name[:40]!r} twice in one place")
+        fields[name] = value
     return fields
 
 

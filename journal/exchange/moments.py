@@ -82,8 +82,8 @@ def from_iso(text: str, local: Local) -> Moment:
 
 
 def from_file_time(seconds: float, local: Local) -> Moment:
-    """Return the moment of a file's time, to the second."""
-    at = datetime.fromtimestamp(int(seconds), UTC)
+    """Return the moment of a file's time, to the second. Raises ValueError if out of reach."""
+    at = checked(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds)))
     return _moment(at.astimezone(_zone(local.zone)), local.zone, local)
 
 

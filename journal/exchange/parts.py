@@ -1,6 +1,6 @@
 """What an importer says about each thing it came across, and what an exporter gives back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from journal.records.record import Record
@@ -48,7 +48,7 @@ Part = Found | Unread | Skipped
 class File(NamedTuple):
     """One file as an importer sees it.
 
-    name      its path below the folder that was given, with "/"; or just its name
+    name      its path below the folder that was given, with "/"; or just its name; "" for a pipe
     data      what it holds
     modified  when it was last changed: seconds since 1970 UTC
     alone     whether the learner named this very file, not its folder
@@ -58,6 +58,11 @@ class File(NamedTuple):
     data: bytes
     modified: float
     alone: bool
+
+    @property
+    def where(self) -> str:
+        """What messages call it."""
+        return self.name or "the pipe"
 
     @property
     def base(self) -> str:
@@ -70,12 +75,12 @@ class Written(NamedTuple):
 
     files  by name below the folder; a format of one file has the one name ""
     lost   how many records lose something, by the name of what they lose
-    count  how many records are in
+    kept   how many records are in
     """
 
     files: dict[str, bytes]
     lost: Mapping[str, int]
-    count: int
+    kept: int
 
 
 Pasts = Mapping[str, list[Past]]
@@ -87,8 +92,3 @@ class Writes(Protocol):
 
     def write(self, records: list[Record], pasts: Pasts) -> Written:
         """Return the files for `records` (in order of time, those in the trash too)."""
-
-
-def enough(parts: Iterator[Part]) -> list[Part]:
-    """Return all parts."""
-    return list(parts)

@@ -16,14 +16,15 @@ _OTHERS = frozenset({"logseq/bak", "logseq/.recycle"})
 """Folders, besides hidden ones, in which programs keep what was thrown away."""
 
 
-def files(given: Path | bytes) -> Iterator[File | Skipped | Unread]:
+def files(given: Path | bytes, now: float, *, folders: bool) -> Iterator[File | Skipped | Unread]:
     """Return the file that is `given`, or those in the folder, in the order of their names.
 
-    Bytes come from a pipe. Links inside a folder are not followed, hidden folders and files are
-    passed over. Raises Usage when there is nothing at the path.
+    Bytes come from a pipe and are as old as `now` (seconds since 1970). `folders` says whether
+    the format may be a folder; links inside it are not followed, what is hidden is passed over.
+    Raises Usage when there is nothing at the path.
     """
     if isinstance(given, bytes):
-        yield from _checked("the pipe", given, 0.0, alone=True)
+        yield from _checked("", given, now, alone=True)
         return
     try:
         folder = given.is_dir()
@@ -32,7 +33,7 @@ def files(given: Path | bytes) -> Iterator[File | Skipped | Unread]:
         found = folder = False
     if not found:
         raise Usage(f"There is no file or folder {storable(str(given))}.", "Look at its spelling.")
-    if not folder:
+    if not folder or not folders:
         yield from _read(given, given.name, alone=True)
         return
     for name, path in sorted(_below(given)):
@@ -57,7 +58,12 @@ def _below(top: Path) -> Iterator[tuple[str, Path]]:
     waiting = [("", top)]
     while waiting:
         above, folder = waiting.pop()
-        for entry in _entries(folder):
+        try:
+            entries = _entries(folder)
+        except OSError:
+            yield above, folder
+            continue
+        for entry in entries:
             name = above + storable(os.fsencode(entry.name).decode("utf-8", "replace"))
             if entry.name.startswith(".") or name in _OTHERS:
                 continue
@@ -68,11 +74,8 @@ def _below(top: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except OSError:
-        return []
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def _read(path: Path, name: str, *, alone: bool) -> Iterator[File | Skipped | Unread]:
@@ -80,6 +83,8 @@ def _read(path: Path, name: str, *, alone: bool) -> Iterator[File | Skipped | Un
         found = path.stat() if alone else path.lstat()
         if stat.S_ISLNK(found.st_mode):
             yield Skipped(name, "a link, which is not followed")
+        elif stat.S_ISDIR(found.st_mode):
+            yield Unread(name, "it is a folder" if alone else "a folder that cannot be opened")
         elif not stat.S_ISREG(found.st_mode):
             yield Unread(name, "it is not a file")
         elif found.st_size > LARGEST:
@@ -92,8 +97,8 @@ def _read(path: Path, name: str, *, alone: bool) -> Iterator[File | Skipped | Un
 
 def _checked(name: str, data: bytes, modified: float, *, alone: bool) -> Iterator[File | Unread]:
     if alone and data.startswith(b"PK\x03\x04"):
-        yield Unread(name, "it is a zip archive; unpack it and import the folder")
+        yield Unread(name or "the pipe", "it is a zip archive; unpack it and import the folder")
     elif len(data) > LARGEST:
-        yield Unread(name, f"it is larger than {LARGEST >> 20} MB")
+        yield Unread(name or "the pipe", f"it is larger than {LARGEST >> 20} MB")
     else:
         yield File(name, data, modified, alone)

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from journal.errors import Unreadable
 
 _MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _TIME = re.compile(
     r"(?:,? at |[T ,]+)(\d{1,2}):(\d\d)(?::(\d\d))? ?(?:([ap])\.?m\.?)?(?P<zone> [A-Z][\w+:-]*)?",
     re.IGNORECASE,

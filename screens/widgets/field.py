@@ -138,6 +138,7 @@ class Field(TextArea):
     async def action_keep(self) -> None:
         """Say that what is written is to be kept."""
         await settled(self)
+        self.move_cursor(self.document.end)  # what is typed next comes after it, see `drop`
         self.post_message(self.Submitted(self, self.text))
         if self.goes_on:
             self.action_leave(1)

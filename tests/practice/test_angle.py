@@ -115,3 +115,17 @@ def test_never_the_same_three_times_running(
         given_to = [key] if answers and key else []
         closes.append(five(day, *given_to, *([BEFORE, AFTER] if phases else [])))
     assert not any(a and a == b == c for a, b, c in zip(put, put[1:], put[2:], strict=False))
+
+
+def test_a_skipped_question_may_have_been_the_same_one() -> None:
+    likes = Wishes(preference="agency")
+    skipped = [five(0)]
+    answered = [*skipped, five(1, PROMPT["agency"].key)]
+    assert choice([], 0, likes).angle == choice(skipped, 1, likes).angle == "agency"
+    assert choice(answered, 2, likes).angle != "agency"
+
+
+def test_a_single_angle_is_asked_every_other_time() -> None:
+    packs = only({"view"})
+    put = [choose(packs, [five(day) for day in range(n)], FIRST).angle for n in range(4)]
+    assert put == ["view", "", "view", ""]

@@ -166,6 +166,29 @@ def test_going_on_later_is_the_same_as_not_being_interrupted(
     assert all(one.text.strip() == one.text != "" for one in resumed.answers)
 
 
+def test_an_answer_that_is_changed_stays_in_its_place() -> None:
+    put = questions()
+    first = answered(Close(), put, {"daily/happened": "b", "daily/expected": "c"})
+    second = answered(first, put, {"daily/happened": "B"})
+    assert [a.text for a in second.answers] == ["B", "c"]
+
+
+def test_what_was_answered_out_of_turn_is_not_left() -> None:
+    kept = answered(Close(), questions(), {"daily/tomorrow": "Ring first."}, reached=1)
+    assert "daily/tomorrow" not in kept.left
+    assert "daily/happened" in kept.left
+
+
+@pytest.mark.parametrize("days", [20, 26, 32, 38])
+def test_a_phase_that_was_not_written_about_gets_a_question_of_that_phase(days: int) -> None:
+    prompts = by_key(PACKS)
+    angles = ("daily/practise", "daily/yours", "daily/granted", "daily/disagree")
+    closes = [five(day, "daily/if", "daily/difference", angles[day % 4]) for day in range(days)]
+    [more] = [q for q in questions(closes=closes) if q.step == "question"]
+    assert prompts[more.prompt].phase == "during"
+    assert "middle of the work" in more.because
+
+
 def test_a_question_that_was_retired_meanwhile_is_not_asked_any_more() -> None:
     paused = Close(left=("daily/gone", "daily/moved"))
     assert keys(remaining(paused, PACKS, [])) == ["daily/moved"]
