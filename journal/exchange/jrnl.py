@@ -189,7 +189,9 @@ def _page(record: Record) -> str:
         lines.append(" ".join(missing))
     head, *rest = "\n".join(lines).split("\n")
     # A line that looks like the beginning of an entry stays a part of this one.
-    return "\n".join([head, *(f" {line}" if _BRACKET.match(line) else line for line in rest)]) + "\n"
+    return (
+        "\n".join([head, *(f" {line}" if _BRACKET.match(line) else line for line in rest)]) + "\n"
+    )
 
 
 def _words(record: Record) -> set[str]:

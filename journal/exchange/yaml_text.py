@@ -24,9 +24,7 @@ _INT = re.compile(r"-?(?:0|[1-9]\d{0,3999})", re.ASCII)
 _FLOAT = re.compile(r"-?\d[\d.]{0,30}(?:e[+-]?\d{1,3})?", re.ASCII)
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]*(?: [A-Za-z0-9_+/-]+)*")
-_NOT_PLAIN = frozenset(
-    ("true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf")
-)
+_NOT_PLAIN = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"))
 _UNPRINTABLE = re.compile("[\ufeff\ufffe\uffff]")
 _LONG_NAME = 900  # YAML finds no colon after more than 1,024 characters
 

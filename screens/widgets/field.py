@@ -188,7 +188,12 @@ class Field(TextArea):
 
     async def _edited(self, event: events.Key) -> bool:
         """Do what the key is bound to in the field; return whether it is."""
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+        if event.is_printable:
+            return False
+        # Not the screen's table: by now the cursor, and with it that table, may be elsewhere.
+        bindings = self._bindings.copy()
+        bindings.apply_keymap(self.app._keymap)
+        for binding in bindings.key_to_bindings.get(event.key, ()):
             if await self.app.run_action(binding.action, self):
                 return True
         return False

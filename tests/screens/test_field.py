@@ -327,6 +327,21 @@ def test_fast_keys_count_in_their_order() -> None:
         terminal.wait(lambda text: text.startswith("› y\n"))
 
 
+def test_keys_before_esc_still_edit() -> None:
+    with Terminal(python(__name__)) as terminal:
+        terminal.wait("What?")
+        terminal.press("abc\x7f\x7fd\x1bl")
+        terminal.wait(lambda text: "commands ['l']" in text and text.startswith("› ad\n"))
+
+
+async def test_its_keys_can_be_others() -> None:
+    app = Writing()
+    async with app.run_test() as pilot:
+        app.set_keymap({"field.newline": "f2", "field.keep": "f4"})
+        await pilot.press("a", "f2", "b", "ctrl+n", "f4")
+        assert app.submitted == [("one", "a\nb")]
+
+
 def test_nul_and_esc_break_nothing() -> None:
     with Terminal(python(__name__)) as terminal:
         terminal.wait("What?")

@@ -1,0 +1,128 @@
+"""`journal import export`: journals coming and going, and what is lost on the way."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from journal.cli.parsing import Arguments, Parser
+from journal.cli.shell import Shell
+from journal.errors import Unreadable, Usage
+from journal.exchange.bring import carry_out, plan
+from journal.exchange.formats import FORMATS, Format
+from journal.exchange.moments import Local
+from journal.exchange.send import Report, export
+from journal.exchange.weighing import Plan
+
+SHOWN = 10
+"""How many examples of each thing are listed; `--json` has them all."""
+
+Progress = Callable[[int, int], None]
+
+
+def import_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal import`."""
+    parser.add_argument("format", nargs="?", metavar="FORMAT", help="without it, lists formats")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="a file or folder; - is a pipe")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    parser.add_argument("--json", action="store_true", help="as a JSON object")
+
+
+def import_verb(shell: Shell, args: Arguments) -> int:
+    """Bring in notes from another journal; a second time adds nothing."""
+    if args.format is None:
+        return _list(shell, args, lambda each: each.can_import)
+    if args.path is None:
+        raise Usage("Where is the journal to bring in?", f"journal import {args.format} PATH")
+    given = shell.stdin.buffer.read() if args.path == "-" else Path(args.path).expanduser()
+    local = Local(shell.clock.zone, shell.settings.day_ends)
+    planned = plan(shell.journal, args.format, given, local)
+    if not args.dry_run:
+        with _progress(shell) as progress:
+            carry_out(shell.journal, planned, progress)
+    if args.json:
+        shell.put_json({**planned.summary(), "dry_run": args.dry_run})
+    else:
+        _tell_plan(shell, planned, "would be " if args.dry_run else "")
+    return Unreadable.code if planned.unread else 0
+
+
+def _list(shell: Shell, args: Arguments, fits: Callable[[Format], bool]) -> int:
+    formats = [each for each in FORMATS.values() if fits(each)]
+    if args.json:
+        shell.put_json([{"name": each.name, "title": each.title} for each in formats])
+    for each in [] if args.json else formats:
+        shell.put(f"{each.name:10} {each.title}")
+    return 0
+
+
+def _tell_plan(shell: Shell, planned: Plan, would: str) -> None:
+    shell.put(
+        f"{len(planned.added)} {would}added, {planned.unchanged} unchanged, "
+        f"{len(planned.changed)} {would}changed, {len(planned.skipped)} skipped, "
+        f"{len(planned.unread)} unreadable."
+    )
+    for name, lost in planned.lost.items():
+        shell.put(f"Not kept: {lost.things} × {name} (for example of {', '.join(lost.examples)})")
+    for label, parts in (("Skipped", planned.skipped), ("Unreadable", planned.unread)):
+        for part in parts[:SHOWN]:
+            shell.say(f"{label}: {part.where}: {part.reason}")
+        if len(parts) > SHOWN:
+            shell.say(f"… and {len(parts) - SHOWN} more; --json lists them all.")
+
+
+@contextmanager
+def _progress(shell: Shell) -> Iterator[Progress]:
+    """Give what shows how far an import is: a bar on a terminal, nothing elsewhere."""
+    if not shell.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(file=shell.stderr), transient=True) as bar:
+        task = bar.add_task("Bringing in notes", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def export_verb_arguments(parser: Parser) -> None:
+    """Add the arguments of `journal export`."""
+    parser.add_argument("format", nargs="?", metavar="FORMAT", help="without it, lists formats")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="where to; stdout otherwise")
+    parser.add_argument("--history", action="store_true", help="with earlier versions (json)")
+    parser.add_argument("--json", action="store_true", help="report as a JSON object")
+
+
+def export_verb(shell: Shell, args: Arguments) -> int:
+    """Write the journal in another format, and say what that format cannot hold."""
+    if args.format is None:
+        return _list(shell, args, lambda each: each.can_export)
+    path = None if args.path in (None, "-") else Path(args.path).expanduser().absolute()
+    if args.json and path is None:
+        raise Usage("Where to? A report and the export cannot both be the result.", "Name a PATH.")
+    report = export(shell.journal, args.format, path, history=args.history)
+    if report.data is not None:
+        shell.stdout.flush()
+        shell.stdout.buffer.write(report.data)
+    elif args.json:
+        shell.put_json(_summary(report))
+    _tell_report(shell, report)
+    return 0
+
+
+def _summary(report: Report) -> dict[str, object]:
+    return {**report._asdict(), "data": None, "path": str(report.path)}
+
+
+def _tell_report(shell: Shell, report: Report) -> None:
+    where = f" to {report.path}" if report.path else ""
+    shell.say(f"{report.records} records{where}.")
+    for name, count in report.lost.items():
+        shell.say(f"Not in it: {name} ({count})")
+    for name in report.edited[:SHOWN]:
+        shell.say(f"Left as it is, because it was edited there: {name}")
+    for name in report.stale[:SHOWN]:
+        shell.say(f"From an earlier export, no longer needed: {name}")
+    if report.damaged:
+        shell.say(
+            f"{report.damaged} parts of the journal cannot be read; `journal check` names them."
+        )
