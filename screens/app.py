@@ -7,6 +7,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from journal.errors import JournalError
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.base import AppBase
@@ -44,7 +45,11 @@ class JournalApp(AppBase):
     @work(thread=True, group="listen", exclusive=True, exit_on_error=False)
     def _listen(self) -> None:
         """Read what others have saved; Today is told of it through the journal."""
-        self.journal.load()
+        try:
+            self.today.begin_new_day()
+            self.journal.load()
+        except JournalError as error:
+            self.today.post_message(Today.Failed(error))
 
     async def leave(self) -> None:
         """Keep what is being written, then close; where that fails, its text is printed."""

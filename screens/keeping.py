@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterable
 
 from journal.errors import JournalError, NotWritten
-from journal.records.record import Record
+from journal.records.record import Record, Sign
 from journal.store.journal import Journal
 
 
@@ -46,15 +46,16 @@ class Keeper:
         with self._one_at_a_time:
             self._journal.drafts.keep(self._place, text, sign=sign)
 
-    def left_behind(self) -> str:
-        """Return what another session was writing here when it died, and make it ours."""
-        texts = []
-        for draft in self._journal.drafts.left_behind():
-            if draft.place == self._place:
-                texts.append(draft.text)
-                self._journal.drafts.keep(self._place, "\n".join(texts))
-                self._journal.drafts.drop(draft.session)
-        return "\n".join(texts)
+    def left_behind(self) -> tuple[str, Sign | None]:
+        """Return what other sessions were writing here when they died, and make it ours."""
+        left = [d for d in self._journal.drafts.left_behind() if d.place == self._place]
+        text = "\n".join(draft.text for draft in left)
+        sign = Sign(left[0].more["sign"]) if len(left) == 1 and left[0].more.get("sign") else None
+        if left:
+            self.draft(text, sign)
+        for draft in left:
+            self._journal.drafts.drop(draft.session)
+        return text, sign
 
     def keep_or_draft(self) -> JournalError | None:
         """Save what was handed over, or else leave it as a draft; return what went wrong.

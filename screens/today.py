@@ -8,6 +8,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -18,7 +19,8 @@ from journal.practice.gather import line_for_today
 from journal.practice.noting import new_note
 from journal.records.close import Close
 from journal.records.criteria import Criteria
-from journal.records.record import MARKS, Record
+from journal.records.record import MARKS, Record, Sign
+from journal.resources import shipped
 from journal.settings import Settings
 from journal.store.journal import Journal
 from journal.visible import one_line
@@ -42,9 +44,7 @@ This is your journal. It stays on this computer.
 
 What did you notice at work today? One line is enough.
 
-  "The new pump alarm is quieter than the old one. Nearly missed it."
-  "Asked her first this time. The hand-over took half as long."
-  "Why do we count twice, and who reads the second count?"
+{examples}
 
 Leave out what could name a patient or a client."""
 
@@ -79,6 +79,7 @@ class Today(Screen[None]):
         left: str
         first: bool
         draft: str
+        sign: Sign | None
 
     @dataclass
     class Looked(Message):
@@ -117,7 +118,7 @@ class Today(Screen[None]):
         with Vertical(id="left"):
             yield Static("You left this for today", classes="heading", markup=False)
             yield Static("", classes="line", markup=False)
-        yield Static(WELCOME, id="welcome", markup=False)
+        yield Static("", id="welcome", markup=False)
         yield OptionList(id="notes", markup=False, compact=True)
         with Vertical(id="bottom"):
             yield Static("", classes="rule", markup=False)
@@ -153,8 +154,9 @@ class Today(Screen[None]):
         records = self._journal.find(Criteria(KINDS, first=day, last=day))
         closes = self._journal.find(Criteria(("close",), first=day - FORTNIGHT))
         first = not records and not self._journal.find(Criteria(), newest=1)
-        left = line_for_today(closes, self._journal.clock.now())
-        return self.Read(day, records, left, first, self._keeper.left_behind())
+        now, day_ends = self._journal.clock.now(), self._settings.day_ends
+        left = line_for_today(closes, now, day_ends=day_ends)
+        return self.Read(day, records, left, first, *self._keeper.left_behind())
 
     @on(Read)
     def show_today(self, read: Read) -> None:
@@ -165,29 +167,41 @@ class Today(Screen[None]):
         self.query_one("#left .line", Static).update(plain(read.left))
         self.set_class(bool(read.left), "-left")
         self.set_class(read.first, "-first")
+        if read.first:
+            self.query_one("#welcome", Static).update(_welcome())
         self._show_notes()
         if read.draft:
-            self.field.load_text(f"{read.draft}\n{self.field.text}".rstrip("\n"))
-            self.field.move_cursor(self.field.document.end)
+            self.field.sign = self.field.sign or read.sign
+            self._put_back([read.draft])
             self._say("You were writing this when the journal was closed.")
+
+    def _put_back(self, texts: list[str]) -> None:
+        """Put texts in front of what is being written."""
+        self.field.load_text("\n".join([*texts, self.field.text]).rstrip("\n"))
+        self.field.move_cursor(self.field.document.end)
 
     def _show_notes(self) -> None:
         """Show today's notes in the order of their time; what is highlighted stays so."""
         at, notes = self.notes.highlighted, self.notes
         ordered = sorted(self._records.values(), key=lambda record: (record.at, record.id))
-        notes.set_options([plain(self._row(record)) for record in ordered])
+        notes.set_options([self._row(record) for record in ordered])
         if ordered:
             self.remove_class("-first")
             notes.highlighted = min(at, len(ordered) - 1) if at is not None else None
         if not notes.has_focus:
             self.call_after_refresh(notes.scroll_end, animate=False)
 
-    def _row(self, record: Record) -> str:
-        if isinstance(record.own, Close):
-            return f"{record.at:%H:%M}    Looked back on the day"
+    def _row(self, record: Record) -> Content:
         mark = MARKS[record.sign] if record.sign else " "
+        is_close = isinstance(record.own, Close)
+        words = "Looked back on the day" if is_close else one_line(record.text)
         kept = "   kept just now" if record.id == self._just_kept else ""
-        return f"{record.at:%H:%M}  {mark} {one_line(record.text)}{kept}"
+        return Content.assemble(
+            (f"{record.at:%H:%M}  ", "$text-muted"),
+            (f"{mark} ", "$accent"),
+            plain(words),
+            (kept, "$text-muted"),
+        )
 
     @on(Changed)
     @work(thread=True, group="look", exit_on_error=False)
@@ -210,10 +224,10 @@ class Today(Screen[None]):
         self._records.update({record.id: record for record in looked.records})
         self._show_notes()
 
-    def new_day(self) -> None:
-        """Begin anew when the logical day has changed."""
+    def begin_new_day(self) -> None:
+        """Show the new day once the old one has ended; called now and then, in any thread."""
         if self._today() != self._day:
-            self.read_today()
+            self.post_message(self._read())
 
     # --- writing
 
@@ -248,10 +262,10 @@ class Today(Screen[None]):
     @on(Failed)
     def show_failed(self, failed: Failed) -> None:
         """Say what went wrong, and keep saying it; what was not kept is in the line again."""
-        unkept = [note.text for note in self._keeper.take_back()]
+        unkept = self._keeper.take_back()
         if unkept:
-            self.field.load_text("\n".join([*unkept, self.field.text]).rstrip("\n"))
-            self.field.move_cursor(self.field.document.end)
+            self.field.sign = self.field.sign or unkept[0].sign
+            self._put_back([note.text for note in unkept])
         self._say(f"{failed.error.message} {failed.error.hint}", failed=True)
 
     @on(Field.Changed)
@@ -314,3 +328,11 @@ class Today(Screen[None]):
 
     def _today(self) -> date:
         return logical_day(self._journal.clock.now(), self._settings.day_ends)
+
+
+def _welcome() -> str:
+    """Return what the first screen says, with notes as somebody might write them."""
+    import tomllib  # needed once in the life of a journal
+
+    notes = tomllib.loads(shipped("data").joinpath("first-notes.toml").read_text("utf-8"))
+    return WELCOME.format(examples="\n".join(f'  "{note}"' for note in notes["examples"]))

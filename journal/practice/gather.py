@@ -41,15 +41,19 @@ def returning(records: Iterable[Record], now: datetime, days: int = 14) -> bool:
     return now - newest >= timedelta(days=days)
 
 
-def line_for_today(closes: Iterable[Record], now: datetime, days: int = 14) -> str:
+def line_for_today(
+    closes: Iterable[Record], now: datetime, days: int = 14, day_ends: time = DAY_ENDS
+) -> str:
     """Return the line that the newest finished look back left, or "".
 
-    The next look back takes it away, with a line of its own or none, and so do `days`.
+    It is for tomorrow: on the logical day of the look back itself it is not shown. The next look
+    back takes it away, with a line of its own or none, and so do `days`.
     """
     past = _finished(closes)
     if not past or now - past[-1].at > timedelta(days=days):
         return ""
-    return past[-1].close.tomorrow
+    written = logical_day(past[-1].at, day_ends)
+    return past[-1].close.tomorrow if written < logical_day(now, day_ends) else ""
 
 
 def minute_first(closes: Iterable[Record], times: int = 2, few: int = 2) -> bool:

@@ -90,6 +90,7 @@ def test_somebody_who_was_away_for_weeks_is_welcome() -> None:
 
 def test_the_line_heads_today_until_the_next_look_back() -> None:
     first = look_back(0, FULL._replace(tomorrow="Ring first."))
+    assert line_for_today([first], moment(0, 23)) == ""
     assert line_for_today([first], moment(1)) == "Ring first."
     assert line_for_today([five(1, left=["daily/moved"]), first], moment(2)) == "Ring first."
     assert line_for_today([first, look_back(1, FULL)], moment(2)) == ""
