@@ -75,7 +75,8 @@ def texts_or_none(env: dict[str, str]) -> list[str]:
     command = [sys.executable, "-m", "journal", "list", "--json"]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    return json.loads(done.stdout)
+    found: list[str] = json.loads(done.stdout)
+    return found
 
 
 def test_two_windows_see_each_other(window: Terminal, env: dict[str, str]) -> None:
