@@ -1,5 +1,6 @@
 """Today: the line to write in, what was noted today, and what was left for today."""
 
+import threading
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -31,6 +32,7 @@ from screens.widgets.field import Field, FieldLine
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+COMMANDS = frozenset({"note", "undo", "quit", "move"})
 KINDS = ("note", "close")
 FORTNIGHT = timedelta(days=15)
 DRAFT_AFTER = 0.5
@@ -54,12 +56,14 @@ class Today(Screen[None]):
 
     CSS_PATH: ClassVar[str] = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "note", "note", id="note"),
-        Binding("u", "undo", "undo", id="undo"),
-        Binding("q", "app.quit", "quit", id="quit"),
-        Binding("j", "move(1)", "down", id="down", show=False),
-        Binding("k", "move(-1)", "up", id="up", show=False),
+        Binding("n", "note", "note", id="note", priority=True),
+        Binding("u", "undo", "undo", id="undo", priority=True),
+        Binding("q", "quit", "quit", id="quit", priority=True),
+        Binding("j", "move(1)", "down", id="down", show=False, priority=True),
+        Binding("k", "move(-1)", "up", id="up", show=False, priority=True),
     ]
+    # With priority, so that a command has acted before the next key is looked at: what is typed
+    # right after `n`, in one burst over a slow line, belongs into the field.
 
     notes = getters.query_one("#notes", OptionList)
     field = getters.query_one("#field", Field)
@@ -108,6 +112,7 @@ class Today(Screen[None]):
         self._records: dict[str, Record] = {}
         self._day = self._today()
         self._just_kept = ""
+        self._looking = threading.Lock()
         self._draft_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -126,6 +131,7 @@ class Today(Screen[None]):
                 Field(
                     placeholder="What did you just notice?",
                     signs=True,
+                    take=self._take,
                     leave_to="#notes",
                     id="field",
                 )
@@ -197,32 +203,33 @@ class Today(Screen[None]):
         words = "Looked back on the day" if is_close else one_line(record.text)
         kept = "   kept just now" if record.id == self._just_kept else ""
         return Content.assemble(
-            (f"{record.at:%H:%M}  ", "$text-muted"),
+            (f"{record.at:%H:%M}  ", "dim"),
             (f"{mark} ", "$accent"),
             plain(words),
-            (kept, "$text-muted"),
+            (kept, "dim"),
         )
 
     @on(Changed)
     @work(thread=True, group="look", exit_on_error=False)
     def look(self, changed: Changed) -> None:
         """Read changed records again."""
-        found: list[Record] = []
-        for id_ in changed.ids:
+        with self._looking:  # or an older state could be shown after a newer one
             try:
-                found.append(self._journal.get(id_))
+                found = [self._journal.get(id_) for id_ in changed.ids]
             except JournalError as error:
                 self.post_message(self.Failed(error))
-        here = [r for r in found if r.day == self._day and not r.trashed and r.kind in KINDS]
-        self.post_message(self.Looked(changed.ids, here))
+                return
+            here = [r for r in found if r.day == self._day and not r.trashed and r.kind in KINDS]
+            self.post_message(self.Looked(changed.ids, here))
 
     @on(Looked)
     def take_changes(self, looked: Looked) -> None:
         """Show what has changed."""
-        for id_ in looked.ids:
-            self._records.pop(id_, None)
-        self._records.update({record.id: record for record in looked.records})
-        self._show_notes()
+        kept = {id_: r for id_, r in self._records.items() if id_ not in looked.ids}
+        now = kept | {record.id: record for record in looked.records}
+        if now != self._records:
+            self._records = now
+            self._show_notes()
 
     def begin_new_day(self) -> None:
         """Show the new day once the old one has ended; called now and then, in any thread."""
@@ -231,15 +238,12 @@ class Today(Screen[None]):
 
     # --- writing
 
-    @on(Field.Submitted)
-    def submit(self, submitted: Field.Submitted) -> None:
-        """Keep a line. It leaves the field at once, and comes back if it cannot be kept."""
-        if not submitted.text.strip():
-            return
-        self._keeper.hand_over([self._note(submitted.text)])
-        self.field.drop(submitted.text)
-        self._say("")
-        self._keep()
+    def _take(self, text: str, sign: Sign | None) -> None:
+        """Keep a line that has left the field; it comes back if it cannot be kept."""
+        if text.strip():
+            self._keeper.hand_over([self._note(text, sign)])
+            self._say("")
+            self._keep()
 
     @work(thread=True, group="keep", exit_on_error=False)
     def _keep(self) -> None:
@@ -288,14 +292,24 @@ class Today(Screen[None]):
     def hand_over_line(self) -> Keeper:
         """Hand over what stands in the line, and return what keeps it; the app is about to end."""
         if self.field.text.strip():
-            self._keeper.hand_over([self._note(self.field.text)])
+            self._keeper.hand_over([self._note(self.field.text, self.field.sign)])
         return self._keeper
 
-    def _note(self, text: str) -> Record:
+    def _note(self, text: str, sign: Sign | None) -> Record:
         clock = self._journal.clock
-        return new_note(text, clock.now(), clock.zone, self._today(), sign=self.field.sign)
+        return new_note(text, clock.now(), clock.zone, self._today(), sign=sign)
 
     # --- keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow commands only while no cursor is in a field."""
+        if action in COMMANDS:
+            return not isinstance(self.focused, Field)
+        return super().check_action(action, parameters)
+
+    async def action_quit(self) -> None:
+        """Leave the journal; everything is kept."""
+        await self.app.action_quit()
 
     def action_note(self) -> None:
         """Go and write."""

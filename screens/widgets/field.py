@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -47,6 +48,8 @@ class Field(TextArea):
     placeholder  shown while it is empty; never markup
     signs        whether a sign typed first, with a space after it, becomes the note's `sign`
     goes_on      whether `enter` also moves the cursor to the next field
+    take         is given the text and its sign on `enter`, and both leave the field at once;
+                 without it they stay, and `Submitted` is posted
     leave_to     selector of the widget that gets the keys when the field is left ("": the screen)
     """
 
@@ -100,6 +103,7 @@ class Field(TextArea):
         placeholder: str = "",
         signs: bool = False,
         goes_on: bool = False,
+        take: Callable[[str, Sign | None], None] | None = None,
         leave_to: str = "",
         id: str | None = None,  # noqa: A002 - Textual's word
         classes: str | None = None,
@@ -114,6 +118,7 @@ class Field(TextArea):
         )
         self.signs = signs
         self.goes_on = goes_on
+        self.take = take
         self.leave_to = leave_to
         self._mark = ""
 
@@ -138,6 +143,12 @@ class Field(TextArea):
     async def action_keep(self) -> None:
         """Say that what is written is to be kept."""
         await settled(self)
+        if self.take is not None:
+            # No message: between `enter` and its arrival, the text would be in nobody's hands.
+            text, sign = self.text, self.sign
+            self.drop(text)
+            self.take(text, sign)
+            return
         self.move_cursor(self.document.end)  # what is typed next comes after it, see `drop`
         self.post_message(self.Submitted(self, self.text))
         if self.goes_on:

@@ -111,7 +111,7 @@ async def test_two_lines_typed_fast_are_two_notes_in_their_order() -> None:
         await pilot.press("a", "enter", "b", "enter", "c")
         await until(pilot, lambda: len(notes()) == 2)
         await shows(pilot, "› c")
-    assert [note.text for note in notes()] == ["a", "b", "c"]
+    assert [note.text for note in notes()] == ["a", "b"]
 
 
 async def test_what_another_shell_adds_appears_by_itself() -> None:

@@ -102,3 +102,11 @@ def test_esc_and_the_next_key_without_a_pause_are_two_keys(window: Terminal) -> 
     window.wait(lambda screen: "one" not in screen)
     window.press("n\x1bq")
     assert window.end() == 0
+
+
+def test_what_is_typed_right_after_a_command_goes_where_it_leads(
+    window: Terminal, env: dict[str, str]
+) -> None:
+    window.press("\x1bnquick\r\x1bq")
+    assert window.end() == 0
+    assert texts(env) == ["quick"]
