@@ -3,15 +3,15 @@
 import threading
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
 from journal.clock import logical_day
@@ -26,20 +26,16 @@ from journal.settings import Settings
 from journal.store.journal import Journal
 from journal.visible import one_line
 from screens.keeping import Keeper
+from screens.keys import bindings
+from screens.place import Place, move
+from screens.record_commands import RecordPlace
 from screens.safe_text import plain
 from screens.widgets.field import Field, FieldLine
 
-if TYPE_CHECKING:
-    from textual.timer import Timer
-
-COMMANDS = frozenset({"note", "undo", "quit", "move"})
 KINDS = ("note", "close")
 FORTNIGHT = timedelta(days=15)
 DRAFT_AFTER = 0.5
 """How long after a key the draft is written down, in seconds."""
-
-WRITING = "writing   enter keeps it   ctrl+n new line   tab leaves   ctrl+q quit"
-LOOKING = "n note   u undo   j k move   q quit"
 
 WELCOME = """\
 This is your journal. It stays on this computer.
@@ -51,28 +47,20 @@ What did you notice at work today? One line is enough.
 Leave out what could name a patient or a client."""
 
 
-class Today(Screen[None]):
+class Today(RecordPlace):
     """The place that the journal opens on."""
 
     CSS_PATH: ClassVar[str] = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "note", "note", id="note", priority=True),
-        Binding("u", "undo", "undo", id="undo", priority=True),
-        Binding("q", "quit", "quit", id="quit", priority=True),
-        Binding("j", "move(1)", "down", id="down", show=False, priority=True),
-        Binding("k", "move(-1)", "up", id="up", show=False, priority=True),
+        *bindings("note", "undo", "quit", "down", "up", "first", "last"),
+        *bindings("edit", "tags", "sign", "star", "copy", "trash"),
     ]
-    # With priority, so that a command has acted before the next key is looked at: what is typed
-    # right after `n`, in one burst over a slow line, belongs into the field.
+    place = "today"
+    offers = ("note", "edit", "undo", "tags", "sign", "star", "trash", "quit")
+    writing = "writing   enter keeps it   ctrl+n new line   tab leaves   ctrl+q quit"
 
     notes = getters.query_one("#notes", OptionList)
     field = getters.query_one("#field", Field)
-
-    @dataclass
-    class Changed(Message):
-        """Records have changed, here or in another window or shell."""
-
-        ids: set[str]
 
     @dataclass
     class Read(Message):
@@ -98,16 +86,8 @@ class Today(Screen[None]):
 
         records: list[Record]
 
-    @dataclass
-    class Failed(Message):
-        """Something could not be done, for a reason that the learner should see."""
-
-        error: JournalError
-
     def __init__(self, journal: Journal, settings: Settings) -> None:
-        super().__init__()
-        self._journal = journal
-        self._settings = settings
+        super().__init__(journal, settings)
         self._keeper = Keeper(journal, "today")
         self._records: dict[str, Record] = {}
         self._day = self._today()
@@ -117,17 +97,15 @@ class Today(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the place from top to bottom."""
-        with Horizontal(id="place"):
-            yield Static("Today", classes="place--name", markup=False)
-            yield Static("", classes="place--day", markup=False)
+        yield from self.header()
         with Vertical(id="left"):
             yield Static("You left this for today", classes="heading", markup=False)
             yield Static("", classes="line", markup=False)
         yield Static("", id="welcome", markup=False)
         yield OptionList(id="notes", markup=False, compact=True)
-        with Vertical(id="bottom"):
-            yield Static("", classes="rule", markup=False)
-            yield FieldLine(
+        yield from self.bottom(
+            Static("", classes="rule", markup=False),
+            FieldLine(
                 Field(
                     placeholder="What did you just notice?",
                     signs=True,
@@ -135,9 +113,8 @@ class Today(Screen[None]):
                     leave_to="#notes",
                     id="field",
                 )
-            )
-            yield Static("", id="said", markup=False)
-            yield Static(WRITING, id="keys", markup=False)
+            ),
+        )
 
     def on_mount(self) -> None:
         """Begin writing."""
@@ -151,16 +128,16 @@ class Today(Screen[None]):
         """Read what belongs here, and then what others save from now on."""
         try:
             self.post_message(self._read())
-            self._journal.load()
+            self.journal.load()
         except JournalError as error:
             self.post_message(self.Failed(error))
 
     def _read(self) -> "Today.Read":
         day = self._today()
-        records = self._journal.find(Criteria(KINDS, first=day, last=day))
-        closes = self._journal.find(Criteria(("close",), first=day - FORTNIGHT))
-        first = not records and not self._journal.find(Criteria(), newest=1)
-        now, day_ends = self._journal.clock.now(), self._settings.day_ends
+        records = self.journal.find(Criteria(KINDS, first=day, last=day))
+        closes = self.journal.find(Criteria(("close",), first=day - FORTNIGHT))
+        first = not records and not self.journal.find(Criteria(), newest=1)
+        now, day_ends = self.journal.clock.now(), self.settings.day_ends
         left = line_for_today(closes, now, day_ends=day_ends)
         return self.Read(day, records, left, first, *self._keeper.left_behind())
 
@@ -179,7 +156,7 @@ class Today(Screen[None]):
         if read.draft:
             self.field.sign = self.field.sign or read.sign
             self._put_back([read.draft])
-            self._say("You were writing this when the journal was closed.")
+            self.say("You were writing this when the journal was closed.")
 
     def _put_back(self, texts: list[str]) -> None:
         """Put texts in front of what is being written."""
@@ -189,7 +166,7 @@ class Today(Screen[None]):
     def _show_notes(self) -> None:
         """Show today's notes in the order of their time; what is highlighted stays so."""
         at, notes = self.notes.highlighted, self.notes
-        ordered = sorted(self._records.values(), key=lambda record: (record.at, record.id))
+        ordered = self._ordered()
         notes.set_options([self._row(record) for record in ordered])
         if ordered:
             self.remove_class("-first")
@@ -209,13 +186,13 @@ class Today(Screen[None]):
             (kept, "dim"),
         )
 
-    @on(Changed)
+    @on(Place.Changed)
     @work(thread=True, group="look", exit_on_error=False)
-    def look(self, changed: Changed) -> None:
+    def look(self, changed: Place.Changed) -> None:
         """Read changed records again."""
         with self._looking:  # or an older state could be shown after a newer one
             try:
-                found = [self._journal.get(id_) for id_ in changed.ids]
+                found = [self.journal.get(id_) for id_ in changed.ids]
             except JournalError as error:
                 self.post_message(self.Failed(error))
                 return
@@ -242,7 +219,7 @@ class Today(Screen[None]):
         """Keep a line that has left the field; it comes back if it cannot be kept."""
         if text.strip():
             self._keeper.hand_over([self._note(text, sign)])
-            self._say("")
+            self.say("")
             self._keep()
 
     @work(thread=True, group="keep", exit_on_error=False)
@@ -263,14 +240,13 @@ class Today(Screen[None]):
             self._just_kept = record.id
         self._show_notes()
 
-    @on(Failed)
-    def show_failed(self, failed: Failed) -> None:
+    def show_failed(self, error: JournalError) -> None:
         """Say what went wrong, and keep saying it; what was not kept is in the line again."""
         unkept = self._keeper.take_back()
         if unkept:
             self.field.sign = self.field.sign or unkept[0].sign
             self._put_back([note.text for note in unkept])
-        self._say(f"{failed.error.message} {failed.error.hint}", failed=True)
+        super().show_failed(error)
 
     @on(Field.Changed)
     def plan_draft(self) -> None:
@@ -296,52 +272,41 @@ class Today(Screen[None]):
         return self._keeper
 
     def _note(self, text: str, sign: Sign | None) -> Record:
-        clock = self._journal.clock
+        clock = self.journal.clock
         return new_note(text, clock.now(), clock.zone, self._today(), sign=sign)
 
     # --- keys
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Allow commands only while no cursor is in a field."""
-        if action in COMMANDS:
-            return not isinstance(self.focused, Field)
-        return super().check_action(action, parameters)
-
-    async def action_quit(self) -> None:
-        """Leave the journal; everything is kept."""
-        await self.app.action_quit()
 
     def action_note(self) -> None:
         """Go and write."""
         self.set_focus(self.field)
 
-    def action_move(self, step: int) -> None:
-        """Highlight the next note, or the one before."""
-        if step > 0:
-            self.notes.action_cursor_down()
-        else:
-            self.notes.action_cursor_up()
+    def action_down(self) -> None:
+        """Highlight the next note."""
+        move(self.notes, "down")
 
-    @work(thread=True, group="keep", exit_on_error=False)
-    def action_undo(self) -> None:
-        """Take back the newest change, of this window first."""
-        try:
-            self._journal.undo(own_first=True)
-        except JournalError as error:
-            self.post_message(self.Failed(error))
+    def action_up(self) -> None:
+        """Highlight the note before."""
+        move(self.notes, "up")
 
-    def on_descendant_focus(self) -> None:
-        """Say which keys there are, now that keys write or are commands."""
-        writing = isinstance(self.focused, Field)
-        self.query_one("#keys", Static).update(WRITING if writing else LOOKING)
+    def action_first(self) -> None:
+        """Highlight the first note."""
+        move(self.notes, "first")
 
-    def _say(self, text: str, *, failed: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.update(plain(text.strip()))
-        said.set_class(failed, "-failed")
+    def action_last(self) -> None:
+        """Highlight the last note."""
+        move(self.notes, "last")
+
+    def highlighted(self) -> Record | None:
+        """Return the note that is highlighted."""
+        at = self.notes.highlighted
+        return self._ordered()[at] if at is not None else None
+
+    def _ordered(self) -> list[Record]:
+        return sorted(self._records.values(), key=lambda record: (record.at, record.id))
 
     def _today(self) -> date:
-        return logical_day(self._journal.clock.now(), self._settings.day_ends)
+        return logical_day(self.journal.clock.now(), self.settings.day_ends)
 
 
 def _welcome() -> str:

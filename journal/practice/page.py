@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from journal.errors import Usage
-from journal.records.close import Answer, Close
-from journal.visible import one_line
+from journal.records.close import Answer, Close, own_words
+from journal.records.record import Record
+from journal.visible import one_line, storable
 
 TOMORROW = "One line for tomorrow"
 """The heading under which the line for tomorrow stands."""
@@ -41,6 +42,21 @@ def from_page(page: str, close: Close) -> Close:
         answers=tuple(answer for answer in edited if answer.text),
         tomorrow=line if line == close.tomorrow else " ".join(line.split()),
     )
+
+
+def text_to_edit(record: Record) -> str:
+    """Return what a learner edits of `record`: its text, or the page of a look back's answers."""
+    own = record.own
+    return to_page(own) if isinstance(own, Close) and own.answers else record.text
+
+
+def with_text(record: Record, text: str) -> Record:
+    """Return `record` with what the learner made of `text_to_edit`. Raises Usage as `from_page`."""
+    text = storable(text)
+    if isinstance(record.own, Close) and record.own.answers:
+        own = from_page(text, record.own)
+        return record._replace(own=own, text=own_words(own.answers, own.tomorrow))
+    return record._replace(text=text)
 
 
 def _headings(answers: Iterable[Answer]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Small screens that lie over a place, ask one thing, and go."""

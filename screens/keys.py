@@ -1,0 +1,123 @@
+"""The key map as data: every command once, with its keys, its words and what it is for.
+
+From this table come the bindings, the bottom line, the list of all commands, the help and the
+docs. A test holds it to the rules of writing and looking: a printable key is never a command while
+a cursor is in a field.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+
+class Command(NamedTuple):
+    """One thing that can be done.
+
+    id      what the learner remaps, and the name of the action
+    keys    how it is pressed while looking, separated by commas; "" if only by its words
+    words   how the bottom line says it
+    about   what it does, one sentence for help and docs
+    record  whether it acts on the record that is highlighted
+    """
+
+    id: str
+    keys: str
+    words: str
+    about: str
+    record: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The first of its keys, as people call it."""
+        first = self.keys.split(",")[0]
+        return SPOKEN.get(first) or format_key(first)
+
+    def binding(self) -> Binding:
+        """Return the binding: with priority, so that it acts before the next key is looked at."""
+        return Binding(
+            self.keys,
+            self.id,
+            self.words,
+            id=self.id,
+            show=False,
+            tooltip=self.about,
+            priority=True,
+        )
+
+
+SPOKEN = {
+    "enter": "enter",
+    "escape": "esc",
+    "tab": "tab",
+    "left,right": "← →",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "colon": ":",
+    "asterisk": "*",
+    "ctrl+p": "ctrl+p",
+}
+"""Keys whose names Textual does not say as people do."""
+
+TABLE = (
+    Command("today", "1", "today", "Go to Today: write, and see what you noted."),
+    Command("days", "3", "days", "Go to Days: read and find everything you wrote."),
+    Command("note", "n", "note", "Write a note."),
+    Command(
+        "look_back", "l", "look back", "Look back on the day, in five minutes, one, or a page."
+    ),
+    Command("open", "enter", "open", "Read it whole.", record=True),
+    Command("find", "slash", "find", 'Find words, "a phrase", -not, tag:x, from:2w, last friday.'),
+    Command("undo", "u", "undo", "Take back the newest change, of this window first."),
+    Command("redo", "", "redo", "Do again what was taken back."),
+    Command("edit", "e", "edit", "Change its text here.", record=True),
+    Command("editor", "o", "in my editor", "Change its text in your own editor.", record=True),
+    Command("tags", "t", "tags", "Change its tags.", record=True),
+    Command("sign", "s", "sign", "Say in one word what it is: stuck, worked, …", record=True),
+    Command("star", "asterisk", "star", "Give it a star, or take it off.", record=True),
+    Command("history", "h", "history", "See what it said before.", record=True),
+    Command("copy", "y", "copy", "Copy its text; your terminal must allow it.", record=True),
+    Command(
+        "trash", "x", "to the trash", "Move it to the trash; undo brings it back.", record=True
+    ),
+    Command("restore", "r", "bring back", "Bring it back from the trash.", record=True),
+    Command("more", "full_stop", "more", "What can I do with this?"),
+    Command("all", "colon,ctrl+p", "all commands", "Every command, by its words."),
+    Command("help", "question_mark,ctrl+g,f1", "help", "What this place is for, and its keys."),
+    Command("settings", "comma", "settings", "Change how the journal behaves."),
+    Command("down", "j,down", "down", "To the next one."),
+    Command("up", "k,up", "up", "To the one before."),
+    Command("first", "g", "first", "To the first one."),
+    Command("last", "G", "last", "To the last one."),
+    Command("earlier", "left", "earlier", "To the day before."),
+    Command("later", "right", "later", "To the day after."),
+    Command("back", "escape", "back", "One step back."),
+    Command("quit", "q", "quit", "Leave the journal; everything is kept."),
+)
+"""All commands, in the order in which lists show them."""
+
+COMMANDS = {command.id: command for command in TABLE}
+
+
+def bindings(*ids: str) -> list[Binding]:
+    """Return the bindings of the commands named."""
+    return [COMMANDS[id_].binding() for id_ in ids if COMMANDS[id_].keys]
+
+
+def bottom_line(ids: Iterable[str], width: int) -> str:
+    """Return the keys and words of commands, as many as fit into `width` cells, none cut.
+
+    Those named first go last; "more" and "help" always stay.
+    """
+    wanted = list(ids)
+    while True:
+        line = "  ".join(f"{COMMANDS[id_].shown} {COMMANDS[id_].words}" for id_ in wanted)
+        droppable = [id_ for id_ in wanted if id_ not in ("more", "help")]
+        if len(line) <= width or not droppable:
+            return line
+        wanted.remove(droppable[-1])

@@ -1,0 +1,171 @@
+"""A place: what every full screen of the journal has in common.
+
+The header names the places, the bottom line says whether keys write or are commands, and a
+command acts only while no cursor is in a field.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from journal.errors import JournalError
+from journal.records.record import Record
+from journal.settings import Settings
+from journal.store.journal import Journal
+from screens.keys import COMMANDS, bottom_line
+from screens.safe_text import plain
+from screens.widgets.field import Field
+
+PLACES = {"today": ("1", "Today")}
+"""The places that there are: the digit and the name of each."""
+
+
+class Place(Screen[None]):
+    """A place of the journal.
+
+    place     its name in PLACES, or "" for a screen that lies over one
+    offers    the commands of its bottom line, the most needed first
+    writing   what the bottom line says while the cursor is in a field
+    """
+
+    place: ClassVar[str] = ""
+    offers: ClassVar[tuple[str, ...]] = ("more", "help")
+    writing: ClassVar[str] = "writing   enter goes on   ctrl+n new line   tab leaves"
+
+    @dataclass
+    class Changed(Message):
+        """Records have changed, here or in another window or shell."""
+
+        ids: set[str]
+
+    @dataclass
+    class Failed(Message):
+        """Something could not be done, for a reason that the learner should see."""
+
+        error: JournalError
+
+    def __init__(self, journal: Journal, settings: Settings) -> None:
+        super().__init__()
+        self.journal = journal
+        self.settings = settings
+
+    def header(self) -> ComposeResult:
+        """Lay out the first line: the places, and the day."""
+        with Horizontal(id="place"):
+            yield Static(self._places(), classes="place--name", markup=False)
+            yield Static("", classes="place--day", markup=False)
+
+    def bottom(self, *above: Widget) -> ComposeResult:
+        """Lay out the last lines: what was said, and the keys."""
+        with Vertical(id="bottom"):
+            yield from above
+            yield Static("", id="said", markup=False)
+            yield Static("", id="keys", markup=False)
+
+    def _places(self) -> Content:
+        parts = []
+        for name, (digit, word) in PLACES.items():
+            style = "bold $accent" if name == self.place else "dim"
+            parts += [(f"{digit} {word}", style), ("  ", "")]
+        return Content.assemble(*parts)
+
+    # --- keys
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the cursor is in a field, so that keys write."""
+        return isinstance(self.focused, Field)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow commands only while no cursor is in a field, and those on a record only on one."""
+        command = COMMANDS.get(action)
+        if command is None:
+            return super().check_action(action, parameters)
+        if self.is_writing or (command.record and self.highlighted() is None):
+            return False
+        return hasattr(self, f"action_{action}")
+
+    def highlighted(self) -> Record | None:
+        """Return the record that is highlighted, if any."""
+        return None
+
+    def on_descendant_focus(self) -> None:
+        """Say which keys there are, now that keys write or are commands."""
+        self.show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Likewise."""
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """Say as many keys as there is room for."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Write the bottom line."""
+        for line in self.query("#keys").results(Static):
+            looking = bottom_line(self.offers, self.size.width - 2)
+            line.update(self.writing if self.is_writing else looking)
+
+    def say(self, text: str, *, failed: bool = False) -> None:
+        """Say something on the line above the keys; a failure stays until the next thing said."""
+        said = self.query_one("#said", Static)
+        said.update(plain(text.strip()))
+        said.set_class(failed, "-failed")
+
+    def show_failed(self, error: JournalError) -> None:
+        """Say what went wrong, and what to do."""
+        self.say(f"{error.message} {error.hint}", failed=True)
+
+    # --- commands that every place has
+
+    async def action_quit(self) -> None:
+        """Leave the journal; everything is kept."""
+        await self.app.action_quit()
+
+    def action_today(self) -> None:
+        """Go to Today."""
+        self.app.switch_mode("today")
+
+    def action_days(self) -> None:
+        """Go to Days."""
+        self.app.switch_mode("days")
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def action_undo(self) -> None:
+        """Take back the newest change, of this window first."""
+        try:
+            self.journal.undo(own_first=True)
+        except JournalError as error:
+            self.post_message(self.Failed(error))
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        try:
+            self.journal.redo()
+        except JournalError as error:
+            self.post_message(self.Failed(error))
+
+    def on_place_failed(self, failed: "Place.Failed") -> None:
+        """Say what went wrong."""
+        self.show_failed(failed.error)
+
+
+def move(list_: OptionList, action: str) -> None:
+    """Move the highlight of a list: "down", "up", "first" or "last"."""
+    moves = {
+        "down": list_.action_cursor_down,
+        "up": list_.action_cursor_up,
+        "first": list_.action_first,
+        "last": list_.action_last,
+    }
+    moves[action]()

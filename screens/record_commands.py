@@ -1,0 +1,83 @@
+"""What can be done with the record that is highlighted, in any place that shows records."""
+
+from collections.abc import Callable
+
+from textual import work
+
+from journal.errors import JournalError
+from journal.practice.noting import clean_tags
+from journal.practice.page import text_to_edit, with_text
+from journal.records.record import MARKS, Record, Sign
+from screens.dialogs.ask import Ask
+from screens.dialogs.choose import Choice, Choose
+from screens.place import Place
+
+ON_A_RECORD = ("open", "edit", "tags", "sign", "star", "copy", "trash")
+NO_SIGN = "none"
+
+
+class RecordPlace(Place):
+    """A place in which a record can be highlighted, and changed where it stands."""
+
+    @work
+    async def action_edit(self) -> None:
+        """Change the text of the highlighted record."""
+        record = self._chosen()
+        text = await self.app.push_screen_wait(Ask("Edit", text_to_edit(record), page=True))
+        if text is not None and text.strip():
+            self._change(record, lambda now: with_text(now, text))
+
+    @work
+    async def action_tags(self) -> None:
+        """Change the tags of the highlighted record."""
+        record = self._chosen()
+        typed = await self.app.push_screen_wait(
+            Ask("Tags, with spaces between", " ".join(record.tags))
+        )
+        if typed is not None:
+            self._change(record, lambda now: now._replace(tags=clean_tags(typed.split())))
+
+    @work
+    async def action_sign(self) -> None:
+        """Say in one word what the highlighted record is."""
+        record = self._chosen()
+        choices = [
+            *(Choice(sign, sign, mark) for sign, mark in MARKS.items()),
+            Choice(NO_SIGN, "no sign"),
+        ]
+        chosen = await self.app.push_screen_wait(Choose("What is it?", choices))
+        if chosen is not None:
+            sign = None if chosen == NO_SIGN else Sign(chosen)
+            self._change(record, lambda now: now._replace(sign=sign))
+
+    def action_star(self) -> None:
+        """Give the highlighted record a star, or take it off."""
+        self._change(self._chosen(), lambda now: now._replace(starred=not now.starred))
+
+    def action_copy(self) -> None:
+        """Copy the text of the highlighted record, if the terminal allows it."""
+        self.app.copy_to_clipboard(self._chosen().text)
+        self.say("Copied. Whatever reads the clipboard can now read it too.")
+
+    def action_trash(self) -> None:
+        """Move the highlighted record to the trash."""
+        self._change(self._chosen(), lambda now: now._replace(trashed=True), op="trash")
+
+    def _chosen(self) -> Record:
+        record = self.highlighted()
+        if record is None:
+            raise LookupError("a command on a record where none is highlighted")
+        return record
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def _change(
+        self, record: Record, changed: Callable[[Record], Record], op: str = "edit"
+    ) -> None:
+        """Save what `changed` makes of a record as it is now."""
+        try:
+            now = self.journal.get(record.id)
+            new = changed(now)
+            if new != now:
+                self.journal.save(new, op=op)
+        except JournalError as error:
+            self.post_message(self.Failed(error))
