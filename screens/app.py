@@ -4,13 +4,13 @@ import asyncio
 from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from journal.errors import JournalError
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.base import AppBase
+from screens.themes import THEMES
 from screens.today import Today
 
 LISTEN = 1.0
@@ -21,9 +21,6 @@ class JournalApp(AppBase):
     """The journal on the screen."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "quit", id="quit.anywhere", show=False, priority=True),
-    ]
 
     def __init__(self, journal: Journal, settings: Settings) -> None:
         super().__init__()
@@ -34,6 +31,10 @@ class JournalApp(AppBase):
 
     def on_mount(self) -> None:
         """Open Today, then read the rest of the journal behind it."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "night"
+        self.animation_level = "none"
         self.push_screen(self.today)
         self.journal.subscribe(self._hear)
         self.set_interval(LISTEN, self._listen)

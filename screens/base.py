@@ -10,16 +10,15 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual import constants
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.filter import LineFilter
-from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from journal.errors import JournalError
@@ -100,8 +99,7 @@ def _short(filename: str) -> str:
 class AppBase(App[int]):
     """An app that keeps to itself and ends in one way; it returns the shell's exit code."""
 
-    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
-    COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False  # the places list their commands themselves
 
     def __init__(self) -> None:
         forget_switches()
@@ -113,11 +111,6 @@ class AppBase(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that each drawn line passes; the last one makes it safe."""
         return [*super().get_line_filters(), self._safe_text]
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer Textual's commands except the one that writes the screen to a file."""
-        commands = super().get_system_commands(screen)
-        return (command for command in commands if command.title != "Screenshot")
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Do nothing: a picture of the screen would be the journal as an open file."""

@@ -34,17 +34,23 @@ class Command(NamedTuple):
         first = self.keys.split(",")[0]
         return SPOKEN.get(first) or format_key(first)
 
-    def binding(self) -> Binding:
-        """Return the binding: with priority, so that it acts before the next key is looked at."""
-        return Binding(
-            self.keys,
-            self.id,
-            self.words,
-            id=self.id,
-            show=False,
-            tooltip=self.about,
-            priority=True,
+    def bindings(self) -> list[Binding]:
+        """Return its bindings, with priority: it acts before the next key is looked at.
+
+        Keys that write nothing (with ctrl, or f1) act also while a cursor is in a field.
+        """
+        keys = self.keys.split(",") if self.keys else []
+        anywhere = [key for key in keys if key.startswith("ctrl+") or key == "f1"]
+        looking = [key for key in keys if key not in anywhere]
+        ways = (
+            (looking, self.id, self.id),
+            (anywhere, f"{self.id}.anywhere", f"anywhere('{self.id}')"),
         )
+        return [
+            Binding(",".join(keys), action, self.words, id=id_, show=False, priority=True)
+            for keys, id_, action in ways
+            if keys
+        ]
 
 
 SPOKEN = {
@@ -97,7 +103,7 @@ TABLE = (
     Command("earlier", "left", "earlier", "To the day before."),
     Command("later", "right", "later", "To the day after."),
     Command("back", "escape", "back", "One step back."),
-    Command("quit", "q", "quit", "Leave the journal; everything is kept."),
+    Command("quit", "q,ctrl+q", "quit", "Leave the journal; everything is kept."),
 )
 """All commands, in the order in which lists show them."""
 
@@ -106,7 +112,7 @@ COMMANDS = {command.id: command for command in TABLE}
 
 def bindings(*ids: str) -> list[Binding]:
     """Return the bindings of the commands named."""
-    return [COMMANDS[id_].binding() for id_ in ids if COMMANDS[id_].keys]
+    return [binding for id_ in ids for binding in COMMANDS[id_].bindings()]
 
 
 def bottom_line(ids: Iterable[str], width: int) -> str:

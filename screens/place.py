@@ -5,6 +5,7 @@ command acts only while no cursor is in a field.
 """
 
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import ClassVar
 
 from textual import work
@@ -20,7 +21,10 @@ from journal.errors import JournalError
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
-from screens.keys import COMMANDS, bottom_line
+from journal.visible import one_line
+from screens.dialogs.choose import Choice, Choose
+from screens.help import Help
+from screens.keys import COMMANDS, TABLE, Command, bottom_line
 from screens.safe_text import plain
 from screens.widgets.field import Field
 
@@ -28,15 +32,21 @@ PLACES = {"today": ("1", "Today")}
 """The places that there are: the digit and the name of each."""
 
 
+UNSAID = frozenset({"all", "more", "down", "up", "first", "last", "back"})
+"""Commands that a list of commands need not say."""
+
+
 class Place(Screen[None]):
     """A place of the journal.
 
+    about     what it is for, one sentence
     place     its name in PLACES, or "" for a screen that lies over one
     offers    the commands of its bottom line, the most needed first
     writing   what the bottom line says while the cursor is in a field
     """
 
     place: ClassVar[str] = ""
+    about: ClassVar[str] = ""
     offers: ClassVar[tuple[str, ...]] = ("more", "help")
     writing: ClassVar[str] = "writing   enter goes on   ctrl+n new line   tab leaves"
 
@@ -89,9 +99,12 @@ class Place(Screen[None]):
         command = COMMANDS.get(action)
         if command is None:
             return super().check_action(action, parameters)
-        if self.is_writing or (command.record and self.highlighted() is None):
-            return False
-        return hasattr(self, f"action_{action}")
+        return not self.is_writing and self.can(command)
+
+    def can(self, command: Command) -> bool:
+        """Tell whether this place has `command`, and what it acts on is there."""
+        there = not command.record or self.highlighted() is not None
+        return there and hasattr(self, f"action_{command.id}")
 
     def highlighted(self) -> Record | None:
         """Return the record that is highlighted, if any."""
@@ -126,6 +139,43 @@ class Place(Screen[None]):
         self.say(f"{error.message} {error.hint}", failed=True)
 
     # --- commands that every place has
+
+    def available(self) -> list[Command]:
+        """Return the commands that can act just now, those on the highlighted record first."""
+        can = [command for command in TABLE if command.id not in UNSAID and self.can(command)]
+        return sorted(can, key=lambda command: not command.record)
+
+    @work
+    async def action_all(self) -> None:
+        """Offer every command by its words."""
+        await self._choose("All commands", self.available())
+
+    @work
+    async def action_more(self) -> None:
+        """Offer what can be done with what is highlighted."""
+        record = self.highlighted()
+        on_record = [command for command in self.available() if command.record]
+        if record is None or not on_record:
+            await self._choose("All commands", self.available())
+        else:
+            await self._choose(one_line(record.text)[:60], on_record)
+
+    async def _choose(self, title: str, commands: list[Command]) -> None:
+        choices = [Choice(c.id, c.words, c.shown, c.about) for c in commands]
+        chosen = await self.app.push_screen_wait(Choose(title, choices))
+        if chosen is not None:
+            await self.action_anywhere(chosen)
+
+    async def action_anywhere(self, id_: str) -> None:
+        """Do a command whether keys write or not."""
+        done = getattr(self, f"action_{id_}")()
+        if isawaitable(done):
+            await done
+
+    def action_help(self) -> None:
+        """Say what this place is for, and its keys."""
+        said = [c.id for c in TABLE if hasattr(self, f"action_{c.id}")]
+        self.app.push_screen(Help(self.about, said))
 
     async def action_quit(self) -> None:
         """Leave the journal; everything is kept."""

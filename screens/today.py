@@ -52,12 +52,13 @@ class Today(RecordPlace):
 
     CSS_PATH: ClassVar[str] = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("note", "undo", "quit", "down", "up", "first", "last"),
+        *bindings("note", "undo", "quit", "more", "all", "help", "down", "up", "first", "last"),
         *bindings("edit", "tags", "sign", "star", "copy", "trash"),
     ]
     place = "today"
-    offers = ("note", "edit", "undo", "tags", "sign", "star", "trash", "quit")
-    writing = "writing   enter keeps it   ctrl+n new line   tab leaves   ctrl+q quit"
+    about = "Today: write down what you notice, as it happens. One line is enough."
+    offers = ("note", "undo", "edit", "more", "help", "tags", "sign", "star", "quit")
+    writing = "writing   enter keeps it   ctrl+n new line   tab leaves   ctrl+p all commands"
 
     notes = getters.query_one("#notes", OptionList)
     field = getters.query_one("#field", Field)
