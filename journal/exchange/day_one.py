@@ -15,7 +15,7 @@ from journal.errors import Unreadable
 from journal.exchange import json_text, wall_times
 from journal.exchange.moments import Local, Moment, at_wall, from_iso, in_zone, on_day
 from journal.exchange.parts import File, Found, Part, Skipped, Unread
-from journal.exchange.reading import text_of
+from journal.exchange.reading import blocks, text_of
 from journal.records.record import Record
 
 _MEDIA = {
@@ -162,11 +162,10 @@ def _text_entries(file: File, text: str, local: Local) -> Iterator[Part]:
         return
     if text[: starts[0].start()].strip():
         yield Skipped(file.where, "the text before the first date")
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    for number, (match, end) in enumerate(zip(starts, ends, strict=True), 1):
+    for number, (match, words) in enumerate(blocks(text, starts), 1):
         where = f"{file.where}, entry {number}"
         try:
-            yield _block(where, match[1], text[match.end() : end].removeprefix("\n"), local)
+            yield _block(where, match[1], words.removeprefix("\n"), local)
         except Unreadable as error:
             yield Unread(where, error.message)
 
@@ -180,14 +179,12 @@ def _block(where: str, written: str, text: str, local: Local) -> Found:
     except (ValueError, OverflowError):
         raise Unreadable(f"{written.strip()[:40]!r} is out of reach") from None
     headers = {"Date": written}
-    while match := _HEADER.match(text):
+    end = 0
+    while match := _HEADER.match(text, end):
         headers[match[1]] = match[2]
-        text = text[match.end() :]
+        end = match.end()
     at, zone, _ = moment
-    body = text.strip("\n").rstrip()
-    record = Record("", at, zone, _calendar(when), body, extra={"day-one": headers})
+    body = text[end:].strip("\n").rstrip()
+    day = when.date() if isinstance(when, datetime) else when
+    record = Record("", at, zone, day, body, extra={"day-one": headers})
     return Found(where, record, json_text.digest([headers, body]))
-
-
-def _calendar(when: Any) -> Any:
-    return when.date() if isinstance(when, datetime) else when

@@ -16,7 +16,7 @@ from journal.errors import Unreadable
 from journal.exchange import json_text, wall_times
 from journal.exchange.moments import Local, Moment, at_wall, on_day
 from journal.exchange.parts import File, Found, Part, Pasts, Skipped, Unread, Written
-from journal.exchange.reading import text_of
+from journal.exchange.reading import blocks, text_of
 from journal.records.record import Record
 from journal.visible import storable
 
@@ -70,18 +70,16 @@ def _entries(where: str, text: str, local: Local) -> Iterator[Part]:
 
 def _text_entries(where: str, text: str, local: Local) -> Iterator[Part]:
     starts = _starts(text)
-    before = text[: starts[0].start()] if starts else text
-    if before.strip():
-        yield Unread(where, "it has no dated entry" if not starts else "text before the first date")
-    elif not starts:
-        yield Skipped(where, "empty")
+    if not starts:
+        yield Unread(where, "it has no dated entry") if text.strip() else Skipped(where, "empty")
+    elif text[: starts[0].start()].strip():
+        yield Unread(where, "text before the first date")
     order = wall_times.order_in([match[1] for match in starts])
-    ends = [match.start() for match in starts[1:]] + [len(text)]
     line, counted = 1, 0
-    for match, end in zip(starts, ends, strict=True):
+    for match, words in blocks(text, starts):
         line += text.count("\n", counted, match.start())
         counted = match.start()
-        yield _text_entry(f"{where}, line {line}", match[1], text[match.end() : end], order, local)
+        yield _text_entry(f"{where}, line {line}", match[1], words, order, local)
 
 
 def _starts(text: str) -> list[re.Match[str]]:

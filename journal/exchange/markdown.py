@@ -58,7 +58,8 @@ def write(records: list[Record], _pasts: Pasts) -> Written:
 
 def page(record: Record) -> bytes:
     """Return a record as a Markdown file."""
-    fields = {"id": record.id, **to_doc(record)}
+    # Moments and days are written as what they are to YAML, not as text.
+    fields = {"id": record.id, **to_doc(record), "at": record.at, "day": record.day}
     del fields["text"]
     fields.setdefault(_EXPORTED, state(record))
     return f"---\n{yaml_text.dump(fields)}---\n{storable(record.text)}".encode()

@@ -1,7 +1,7 @@
 """What an importer says about each thing it came across, and what an exporter gives back."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from journal.records.record import Record
 from journal.store.journal import Past
@@ -85,10 +85,3 @@ class Written(NamedTuple):
 
 Pasts = Mapping[str, list[Past]]
 """By id, the versions of a record, oldest first."""
-
-
-class Writes(Protocol):
-    """What a module does that exports."""
-
-    def write(self, records: list[Record], pasts: Pasts) -> Written:
-        """Return the files for `records` (in order of time, those in the trash too)."""

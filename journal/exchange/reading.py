@@ -1,8 +1,10 @@
 """The files of a journal that is to be imported: found, measured, read; nothing else is touched."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from journal.errors import Unreadable, Usage
@@ -51,6 +53,13 @@ def text_of(data: bytes) -> str:
         return data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError:
         raise Unreadable("it is not text in UTF-8") from None
+
+
+def blocks(text: str, starts: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each of `starts` with the text between it and the next one."""
+    for start, following in pairwise([*starts, None]):
+        if start:
+            yield start, text[start.end() : following.start() if following else None]
 
 
 def _below(top: Path) -> Iterator[tuple[str, Path]]:

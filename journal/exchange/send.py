@@ -53,7 +53,8 @@ def export(
     NotWritten, and Damaged.
     """
     chosen = format_named(format)
-    _check(chosen, path, journal, history=history)
+    with disk.refusing(path or Path()):
+        _check(chosen, path, journal, history=history)
     records = _all(journal)
     written = chosen.write(records, _pasts(journal, records) if history else {})
     report = Report(
@@ -87,8 +88,8 @@ def _check(chosen: Format, path: Path | None, journal: Journal, *, history: bool
         if chosen.writes == "folder":
             raise Usage(f"Name the folder for {chosen.title}.", "It is made if need be.")
         return
-    home = journal.places.journal.resolve()
-    if path.resolve().is_relative_to(home):
+    home, target = map(os.path.realpath, (journal.places.journal, path))
+    if Path(target).is_relative_to(home):
         raise Usage("An export cannot go into the journal's own folder.", "Choose another place.")
     if chosen.writes == "file" and path.is_dir():
         raise Usage(f"{path} is a folder; {chosen.title} is a file.", "Add a file's name.")

@@ -13,8 +13,10 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_LONGEST = 80  # characters of the longest way to write a moment, with room to spare
 _TIME = re.compile(
-    r"(?:,? at |[T ,]+)(\d{1,2}):(\d\d)(?::(\d\d))? ?(?:([ap])\.?m\.?)?(?P<zone> [A-Z][\w+:-]*)?",
+    r"(?:,? at |[T ,]+)(\d{1,2}):(\d\d)(?::(\d\d))? ?(?:([ap])\.?m\.?)?"
+    r"(?-i: [A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?)?",  # a zone's letters, which are ambiguous
     re.IGNORECASE,
 )
 _SHAPES = (
@@ -33,6 +35,8 @@ def parse(text: str, order: str = "") -> datetime | date | None:
     order  "dmy" or "mdy": how to read 03/04/2024; "" reads it only where one reading is possible
     Raises Unreadable where both readings are possible.
     """
+    if len(text) > _LONGEST:
+        return None
     words = " ".join(text.split())
     time = _TIME.search(words)
     if time and time.end() != len(words):

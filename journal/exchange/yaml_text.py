@@ -8,6 +8,7 @@ characters; `no`, `12:30`, `007` and dates stay text, as they were typed.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import yaml
@@ -45,7 +46,10 @@ def load(text: str) -> Any:
 
 
 def dump(fields: Mapping[str, Any]) -> str:
-    """Return `fields` as YAML, one a line; text is quoted where YAML would read something else."""
+    """Return `fields` as YAML, one a line; text is quoted where YAML would read something else.
+
+    Besides what JSON knows, values may be dates and moments.
+    """
     return "".join(f"{_name(name)}: {_flow(value)}\n" for name, value in fields.items())
 
 
@@ -117,6 +121,8 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, date):
+        return value.isoformat()
     return json.dumps(value)
 
 
