@@ -1,15 +1,16 @@
 """The app: opens on Today, hears of changes, and keeps what was being written when it ends."""
 
-import asyncio
 from typing import ClassVar
 
 from textual import work
 from textual.content import Content
+from textual.screen import Screen
 
 from journal.errors import JournalError
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.base import AppBase
+from screens.place import Place
 from screens.themes import THEMES
 from screens.today import Today
 
@@ -27,39 +28,51 @@ class JournalApp(AppBase):
         self.title = "Journal"
         self.journal = journal
         self.settings = settings
-        self.today = Today(journal, settings)
 
     def on_mount(self) -> None:
-        """Open Today, then read the rest of the journal behind it."""
+        """Open Today; it reads the journal, and from then on others' saves are heard of."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = "night"
         self.animation_level = "none"
-        self.push_screen(self.today)
+        self.add_mode("today", lambda: Today(self.journal, self.settings))
+        self.switch_mode("today")
         self.journal.subscribe(self._hear)
         self.set_interval(LISTEN, self._listen)
 
+    def open_places(self) -> list[Place]:
+        """Return all places that are open, in whichever mode."""
+        stacks: list[list[Screen[object]]] = list(self._screen_stacks.values())
+        return [screen for stack in stacks for screen in stack if isinstance(screen, Place)]
+
     def _hear(self, ids: set[str]) -> None:
         """Pass on what has changed; called in the thread that noticed."""
-        self.today.post_message(Today.Changed(ids))
+        for place in self.open_places():
+            place.post_message(Place.Changed(ids))
 
-    @work(thread=True, group="listen", exclusive=True, exit_on_error=False)
+    @work(thread=True, group="listen", exclusive=True)
     def _listen(self) -> None:
-        """Read what others have saved; Today is told of it through the journal."""
+        """Read what others have saved; places are told of it through the journal."""
         try:
-            self.today.begin_new_day()
             self.journal.load()
+            for place in self.open_places():
+                place.tick()
         except JournalError as error:
-            self.today.post_message(Today.Failed(error))
+            for place in self.open_places():
+                place.post_message(Place.Failed(error))
 
     async def leave(self) -> None:
-        """Keep what is being written, then close; where that fails, its text is printed."""
-        unkept = await asyncio.to_thread(self.today.hand_over_line().keep_or_draft)
+        """Let every place keep what is being written, then close.
+
+        What cannot be kept even as a draft is printed when the terminal is given back.
+        """
+        errors = [error for place in self.open_places() if (error := await place.keep())]
         self.journal.close()
-        if unkept is None:
-            await super().leave()
+        if errors:
+            told = "\n\n".join(error.message for error in errors)
+            self.exit(errors[0].code, message=Content(told))
         else:
-            self.exit(unkept.code, message=Content(unkept.message))
+            await super().leave()
 
 
 def open_app(journal: Journal, settings: Settings) -> int:

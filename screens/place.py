@@ -87,6 +87,16 @@ class Place(Screen[None]):
             parts += [(f"{digit} {word}", style), ("  ", "")]
         return Content.assemble(*parts)
 
+    async def keep(self) -> JournalError | None:
+        """Keep what is being written here, because the app is about to end.
+
+        Returns what went wrong, with the text in its message where nobody else has it.
+        """
+        return None
+
+    def tick(self) -> None:
+        """Look whether time has changed what is shown; called now and then, in any thread."""
+
     # --- keys
 
     @property
@@ -189,7 +199,7 @@ class Place(Screen[None]):
         """Go to Days."""
         self.app.switch_mode("days")
 
-    @work(thread=True, group="keep", exit_on_error=False)
+    @work(thread=True, group="keep")
     def action_undo(self) -> None:
         """Take back the newest change, of this window first."""
         try:
@@ -197,7 +207,7 @@ class Place(Screen[None]):
         except JournalError as error:
             self.post_message(self.Failed(error))
 
-    @work(thread=True, group="keep", exit_on_error=False)
+    @work(thread=True, group="keep")
     def action_redo(self) -> None:
         """Do again what was taken back."""
         try:

@@ -69,7 +69,7 @@ class RecordPlace(Place):
             raise LookupError("a command on a record where none is highlighted")
         return record
 
-    @work(thread=True, group="keep", exit_on_error=False)
+    @work(thread=True, group="keep")
     def _change(
         self, record: Record, changed: Callable[[Record], Record], op: str = "edit"
     ) -> None:

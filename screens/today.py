@@ -1,5 +1,6 @@
 """Today: the line to write in, what was noted today, and what was left for today."""
 
+import asyncio
 import threading
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -124,7 +125,7 @@ class Today(RecordPlace):
 
     # --- what is shown
 
-    @work(thread=True, group="read", exit_on_error=False)
+    @work(thread=True, group="read")
     def read_today(self) -> None:
         """Read what belongs here, and then what others save from now on."""
         try:
@@ -168,7 +169,8 @@ class Today(RecordPlace):
         """Show today's notes in the order of their time; what is highlighted stays so."""
         at, notes = self.notes.highlighted, self.notes
         ordered = self._ordered()
-        notes.set_options([self._row(record) for record in ordered])
+        notes.clear_options()  # set_options([]) would leave the old rows on the screen
+        notes.add_options([self._row(record) for record in ordered])
         if ordered:
             self.remove_class("-first")
             notes.highlighted = min(at, len(ordered) - 1) if at is not None else None
@@ -188,7 +190,7 @@ class Today(RecordPlace):
         )
 
     @on(Place.Changed)
-    @work(thread=True, group="look", exit_on_error=False)
+    @work(thread=True, group="look")
     def look(self, changed: Place.Changed) -> None:
         """Read changed records again."""
         with self._looking:  # or an older state could be shown after a newer one
@@ -209,8 +211,8 @@ class Today(RecordPlace):
             self._records = now
             self._show_notes()
 
-    def begin_new_day(self) -> None:
-        """Show the new day once the old one has ended; called now and then, in any thread."""
+    def tick(self) -> None:
+        """Show the new day once the old one has ended."""
         if self._today() != self._day:
             self.post_message(self._read())
 
@@ -223,7 +225,7 @@ class Today(RecordPlace):
             self.say("")
             self._keep()
 
-    @work(thread=True, group="keep", exit_on_error=False)
+    @work(thread=True, group="keep")
     def _keep(self) -> None:
         try:
             kept = self._keeper.keep()
@@ -259,18 +261,18 @@ class Today(RecordPlace):
         self._draft_timer = None
         self._draft(self.field.text, self.field.sign)
 
-    @work(thread=True, group="draft", exit_on_error=False)
+    @work(thread=True, group="draft")
     def _draft(self, text: str, sign: str | None) -> None:
         try:
             self._keeper.draft(text, sign)
         except JournalError as error:
             self.post_message(self.Failed(error))
 
-    def hand_over_line(self) -> Keeper:
-        """Hand over what stands in the line, and return what keeps it; the app is about to end."""
+    async def keep(self) -> JournalError | None:
+        """Keep what stands in the line as a note."""
         if self.field.text.strip():
             self._keeper.hand_over([self._note(self.field.text, self.field.sign)])
-        return self._keeper
+        return await asyncio.to_thread(self._keeper.keep_or_draft)
 
     def _note(self, text: str, sign: Sign | None) -> Record:
         clock = self.journal.clock

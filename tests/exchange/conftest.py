@@ -28,7 +28,7 @@ def journal(new_journal: Callable[[str], Journal]) -> Journal:
     return new_journal("home")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def samples() -> Path:
     beside = Path(__file__).parents[3] / "shared" / "samples"
     folder = Path(os.environ.get("JOURNAL_SAMPLES", beside))
