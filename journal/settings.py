@@ -35,7 +35,16 @@ class Setting(NamedTuple):
 
 
 def _time(typed: str) -> time:
-    return time.fromisoformat(typed)
+    hour, colon, minute = typed.partition(":")
+    if not (colon and hour.isdecimal() and minute.isdecimal() and len(minute) == 2):
+        raise ValueError(typed)
+    return time(int(hour), int(minute))
+
+
+def _language(typed: str) -> str:
+    if not typed.replace("-", "").isalnum():
+        raise ValueError(typed)
+    return typed
 
 
 def _one_of(*choices: str) -> Callable[[str], str]:
@@ -77,7 +86,10 @@ TABLE = (
         "How you write dates such as 03/04; while it is empty, they are refused.",
     ),
     Setting(
-        "language", str, "a language code such as en", "The language that questions are asked in."
+        "language",
+        _language,
+        "a language code such as en",
+        "The language that questions are asked in.",
     ),
     Setting(
         "angle",
@@ -117,6 +129,11 @@ def parse(key: str, typed: str) -> Any:
         raise Usage(f"{key} cannot be {typed!r}.", f"It is {wanted.form}.") from None
 
 
+def plain(value: object) -> object:
+    """Return a setting's value as TOML and JSON hold it: a time as text."""
+    return shown(value) if isinstance(value, time) else value
+
+
 def shown(value: object) -> str:
     """Return a setting's value as it is typed."""
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
@@ -134,7 +151,8 @@ def load(path: Path) -> Settings:
     try:
         found = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise Usage(f"{path} cannot be read: {error}", "Mend it, or move it away.") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Usage(f"{path} cannot be read: {reason}.", "Mend it, or move it away.") from error
     try:
         return Settings(**{key: parse(key, shown(value)) for key, value in found.items()})
     except Usage as error:

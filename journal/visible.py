@@ -7,8 +7,8 @@ the cursor, set the clipboard, reorder a line or answer in the learner's name.
 import re
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_ACTING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff{_BIDI}]")
-_JSON_RISKY = re.compile(f"[\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff{_BIDI}]")
+_ACTING = f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff{_BIDI}]"
+_JSON_RISKY = f"[\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff{_BIDI}]"
 
 
 def _symbol(match: re.Match[str]) -> str:
@@ -23,7 +23,9 @@ def visible(text: str) -> str:
 
     Line feeds and tabs stay; a carriage return before a line feed goes.
     """
-    return _ACTING.sub(_symbol, text.replace("\r\n", "\n"))
+    if text.isprintable():  # nothing that acts is; so `journal add` need not compile the pattern
+        return text
+    return re.sub(_ACTING, _symbol, text.replace("\r\n", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -41,4 +43,4 @@ def json_safe(text: str) -> str:
 
     It means the same to every JSON reader: such characters occur only inside strings.
     """
-    return _JSON_RISKY.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return re.sub(_JSON_RISKY, lambda match: f"\\u{ord(match.group()):04x}", text)

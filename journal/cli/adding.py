@@ -1,65 +1,76 @@
 """`journal add`: a note, as fast as it can be kept."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
-from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.errors import Usage
 from journal.practice.noting import new_note, typed_sign
 from journal.records.record import Sign
 
+if TYPE_CHECKING:  # a note without options does without argparse
+    from journal.cli.parsing import Arguments, Parser
+
 NO_SIGN = "none"
+SIGN_WORDS = (*(sign.value for sign in Sign), NO_SIGN)
+"""What --sign may be."""
+
+DAY = timedelta(days=1)
+"""How far ahead a note may lie."""
 
 
-def add_verb_arguments(parser: Parser) -> None:
+def add_verb_arguments(parser: "Parser") -> None:
     """Add the arguments of `journal add`."""
     parser.add_argument("text", nargs="*", help="the note; - reads it from a pipe")
     parser.add_argument("--at", metavar="WHEN", help="when it was: 17:30, yesterday 17:30, …")
     parser.add_argument("--day", metavar="DAY", help="the day it belongs to")
     parser.add_argument("-t", "--tag", action="append", default=[], help="a tag; repeatable")
-    parser.add_argument("--sign", choices=[*Sign, NO_SIGN], help="what it is a sign of")
+    parser.add_argument("--sign", choices=SIGN_WORDS, help="what it is a sign of")
     parser.add_argument("--star", action="store_true", help="mark it with a star")
 
 
-def add_verb(shell: Shell, args: Arguments) -> int:
+def without_options(words: Sequence[str]) -> SimpleNamespace:
+    """Return what the parser of `journal add` would make of words among which is no option."""
+    return SimpleNamespace(
+        text=list(words), at=None, day=None, tag=[], sign=None, star=False, yes=False, color="auto"
+    )
+
+
+def add_verb(shell: Shell, args: "Arguments") -> int:
     """Keep a note; its id is the result."""
+    at, day = moment(shell, args.at, args.day)  # what is refused here has taken no text yet
     typed, by_hand = _text(shell, args.text)
-    sign, text = _sign(shell, args.sign, typed, by_hand)
+    sign, text = typed_sign(typed) if by_hand and args.sign is None else (None, typed)
     if not text.strip():
         raise Usage("There is nothing to note.", 'Write it after the verb: journal add "…"')
-    at, day = moment(shell, args.at, args.day)
-    note = new_note(text, at, shell.clock.zone, day, sign=sign, tags=args.tag, starred=args.star)
+    chosen = sign or sign_of(args.sign)
+    note = new_note(text, at, shell.clock.zone, day, sign=chosen, tags=args.tag, starred=args.star)
     [kept] = shell.rescuing(typed, lambda: shell.journal.save(note))
+    if sign:
+        shell.say(f"noted as {sign}")
+    if note.text != text:
+        shell.say("What was not UTF-8 in it is kept as \ufffd.")
     shell.put(kept.id)
     return 0
 
 
 def _text(shell: Shell, words: list[str]) -> tuple[str, bool]:
-    """Return the text, and whether a sign in front of it was typed as one.
+    """Return the text, and whether it was typed here, so that a sign in front of it is one.
 
-    A text of several lines from a pipe is a page: a list in it is not a list of signs.
+    What comes through a pipe is never read for signs: a list in it is not a list of setbacks.
     """
     if words and words != ["-"]:
         return " ".join(words), True
     if not words and shell.stdin.isatty():
         return shell.ask("What did you notice?"), True
-    text = shell.read_stdin()
-    return text, "\n" not in text
+    return shell.read_stdin(), False
 
 
-def _sign(
-    shell: Shell,
-    asked: str | None,
-    typed: str,
-    by_hand: bool,  # noqa: FBT001
-) -> tuple[Sign | None, str]:
-    """Return the sign asked for, or else the one in front of the text, and the text without it."""
-    if asked is not None:
-        return (None if asked == NO_SIGN else Sign(asked)), typed
-    sign, text = typed_sign(typed) if by_hand else (None, typed)
-    if sign:
-        shell.say(f"Noted as {sign}.")
-    return sign, text
+def sign_of(word: str | None) -> Sign | None:
+    """Return the sign that --sign names, None for "none" and for nothing."""
+    return Sign(word) if word and word != NO_SIGN else None
 
 
 def moment(shell: Shell, when: str | None, on: str | None) -> tuple[datetime, date]:
@@ -78,7 +89,7 @@ def moment(shell: Shell, when: str | None, on: str | None) -> tuple[datetime, da
     if when is not None and on is not None:
         day = parse_day(on, shell.today, settings.date_order)
         said = f"{said}, kept under {in_words(day, shell.today)}"
-    if at > now + timedelta(days=1):
+    if at > now + DAY or day > shell.today + DAY:
         raise Usage("That is more than a day ahead.", "A note is about what has happened.")
     if abs((at.date() - day).days) > 2:
         raise Usage("--at and --day are more than two days apart.", "Give one of them.")

@@ -10,6 +10,7 @@ from journal.cli.lines import SHORT
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.errors import Damaged, JournalError
+from journal.settings import Settings
 from journal.store.files import look
 from journal.store.root import read_root
 
@@ -36,9 +37,8 @@ def check_verb(shell: Shell, args: Arguments) -> int:
         shell.put(
             f"{id_[:SHORT]} was edited on two sides; `journal history {id_[:SHORT]}` shows both."
         )
-    shell.put(
-        f"{records} records read, {len(damage) or 'no'} damage{'s' if len(damage) > 1 else ''}."
-    )
+    places = f"{len(damage) or 'no'} damaged place{'' if len(damage) == 1 else 's'}"
+    shell.put(f"{records} record{'' if records == 1 else 's'} read, {places}.")
     if damage:
         shell.say("What cannot be read stays in its file, as it is; everything else is there.")
     return Damaged.code if damage else 0
@@ -51,6 +51,7 @@ def paths_verb_arguments(parser: Parser) -> None:
 
 def paths_verb(shell: Shell, args: Arguments) -> int:
     """Say where things are."""
+    wrong = _broken_settings(shell)
     places = shell.places
     where = {
         "journal": str(places.journal),
@@ -61,10 +62,21 @@ def paths_verb(shell: Shell, args: Arguments) -> int:
     }
     if args.json:
         shell.put_json(where)
-        return 0
-    for name, path in where.items():
+    for name, path in {} if args.json else where.items():
         shell.put(f"{name:9} {path}")
-    return 0
+    if wrong:
+        shell.show_error(wrong)
+    return wrong.code if wrong else 0
+
+
+def _broken_settings(shell: Shell) -> JournalError | None:
+    """Return what is wrong with the settings; if anything is, go on with the usual ones."""
+    try:
+        _ = shell.settings
+    except JournalError as error:
+        shell.settings = Settings()
+        return error
+    return None
 
 
 def doctor_verb_arguments(parser: Parser) -> None:
@@ -74,13 +86,19 @@ def doctor_verb_arguments(parser: Parser) -> None:
 
 def doctor_verb(shell: Shell, args: Arguments) -> int:
     """Say how the journal is kept on this computer; never a word of its text."""
+    wrong = _broken_settings(shell)
     told = {**_surroundings(shell), **_store(shell)}
     if args.json:
         shell.put_json(told)
-        return 0
-    for name, value in told.items():
-        shell.put(f"{name:22} {value}")
-    return 0
+    for name, value in {} if args.json else told.items():
+        shell.put(f"{name:22} {_in_word(value)}")
+    if wrong:
+        shell.show_error(wrong)
+    return wrong.code if wrong else 0
+
+
+def _in_word(value: object) -> object:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 def _surroundings(shell: Shell) -> dict[str, object]:

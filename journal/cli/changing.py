@@ -1,17 +1,18 @@
 """`journal edit rm trash`: changing what is there; nothing is ever gone by it."""
 
-from journal.cli.adding import NO_SIGN, moment
+from journal.cli.adding import DAY, SIGN_WORDS, moment, sign_of
 from journal.cli.editor import edited
 from journal.cli.lines import put_line
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
+from journal.dates import in_words, parse_day
 from journal.errors import NothingFound, Usage
 from journal.practice.noting import clean_tags
 from journal.practice.page import from_page, to_page
 from journal.records.close import Close, own_words
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria
-from journal.records.record import Record, Sign
+from journal.records.record import Record
 from journal.visible import storable
 
 
@@ -23,7 +24,7 @@ def edit_verb_arguments(parser: Parser) -> None:
     parser.add_argument("--day", metavar="DAY", help="the day it belongs to")
     parser.add_argument("-t", "--tag", action="append", default=[], help="add a tag; repeatable")
     parser.add_argument("--untag", action="append", default=[], help="take a tag off; repeatable")
-    parser.add_argument("--sign", choices=[*Sign, NO_SIGN], help="what it is a sign of")
+    parser.add_argument("--sign", choices=SIGN_WORDS, help="what it is a sign of")
     parser.add_argument("--star", action="store_true", default=None, help="mark it with a star")
     parser.add_argument("--unstar", action="store_false", dest="star", help="take its star off")
 
@@ -34,8 +35,8 @@ def edit_verb(shell: Shell, args: Arguments) -> int:
     changed = _with_marks(shell, args, record)
     if args.text is not None:
         text = shell.read_stdin() if args.text == "-" else args.text
-        changed = _with_text(changed, storable(text))
-    elif changed == record and not _any_flag(args):
+        changed = shell.rescuing(text, lambda: _with_text(changed, text))
+    elif not _any_flag(args):
         changed = _by_editor(shell, record)
     if changed == record:
         shell.say("Unchanged.")
@@ -46,26 +47,39 @@ def edit_verb(shell: Shell, args: Arguments) -> int:
 
 
 def _any_flag(args: Arguments) -> bool:
-    return any((args.at, args.day, args.tag, args.untag, args.sign, args.star is not None))
+    said = (args.at, args.day, args.sign, args.star)
+    return bool(args.tag or args.untag) or any(each is not None for each in said)
 
 
 def _with_marks(shell: Shell, args: Arguments, record: Record) -> Record:
-    if args.at or args.day:
+    if args.at is not None:
         at, day = moment(shell, args.at, args.day)
-        if args.at is None:
-            at = record.at
-        zone = record.zone if args.at is None else shell.clock.zone
-        record = record._replace(at=at, day=day, zone=zone)
+        record = record._replace(at=at, day=day, zone=shell.clock.zone)
+    elif args.day is not None:
+        record = _on_day(shell, record, args.day)
     gone = clean_tags(args.untag)
     tags = tuple(tag for tag in clean_tags([*record.tags, *args.tag]) if tag not in gone)
     if args.sign:
-        record = record._replace(sign=None if args.sign == NO_SIGN else Sign(args.sign))
+        record = record._replace(sign=sign_of(args.sign))
     starred = record.starred if args.star is None else args.star
     return record._replace(tags=tags, starred=starred)
 
 
+def _on_day(shell: Shell, record: Record, named: str) -> Record:
+    """Return `record` on another logical day, at the time of day that it had."""
+    day = parse_day(named, shell.today, shell.settings.date_order)
+    if day > shell.today + DAY:
+        raise Usage("That is more than a day ahead.", "A note is about what has happened.")
+    shell.say(in_words(day, shell.today))
+    at = record.at + (day - record.day)
+    if record.zone == shell.clock.zone:
+        at = at.replace(tzinfo=None).astimezone()  # summer time may have begun or ended between
+    return record._replace(at=at, day=day)
+
+
 def _with_text(record: Record, text: str) -> Record:
     """Return `record` with a new text; a look back takes its page."""
+    text = storable(text)
     if not text.strip():
         raise Usage("The text is empty; nothing was changed.", "`journal rm` moves a record away.")
     if isinstance(record.own, Close) and record.own.answers:
@@ -77,8 +91,8 @@ def _with_text(record: Record, text: str) -> Record:
 def _by_editor(shell: Shell, record: Record) -> Record:
     if not shell.asks:
         raise Usage("There is no terminal to edit on.", "Give the text: journal edit ID --text -")
-    has_answers = isinstance(record.own, Close) and record.own.answers
-    before = to_page(record.own) if has_answers else record.text  # type: ignore[arg-type]
+    own = record.own
+    before = to_page(own) if isinstance(own, Close) and own.answers else record.text
     after = edited(shell, before)
     if not after.strip() or after == before:
         return record
@@ -93,10 +107,12 @@ def rm_verb_arguments(parser: Parser) -> None:
 def rm_verb(shell: Shell, args: Arguments) -> int:
     """Move records to the trash."""
     records = {record.id: record for record in map(shell.journal.get, args.ids)}
-    shell.journal.remove(*(record for record in records.values() if not record.trashed))
+    there = [record for record in records.values() if not record.trashed]
+    if there:
+        shell.journal.remove(*there)
     for record in records.values():
         put_line(shell, record)
-    shell.say("In the trash. `journal undo` brings back.")
+    shell.say("In the trash. `journal undo` brings it back.")
     return 0
 
 

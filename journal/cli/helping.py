@@ -4,7 +4,7 @@ from journal import __version__
 from journal.cli.parsing import Arguments, Parser, parser_of
 from journal.cli.shell import Shell
 from journal.cli.verbs import VERBS
-from journal.errors import EXIT_CODES, Usage
+from journal.errors import EXIT_CODES
 
 EXAMPLES = {
     "add": (
@@ -18,16 +18,30 @@ EXAMPLES = {
     "search": ('journal search pump -night "second count"', "journal search from:2w sign:stuck"),
     "edit": ("journal edit last", "journal edit k7q2xz -t ward --sign worked"),
     "rm": ("journal rm k7q2xz", "journal undo"),
+    "trash": ("journal trash", "journal trash restore k7q2xz"),
+    "history": ("journal history k7q2xz", "journal history last --json"),
     "undo": ("journal undo", "journal undo 3", "journal undo --list"),
+    "redo": ("journal redo", "journal redo 2"),
     "close": ("journal close", "journal close --minute", "journal close --resume"),
-    "review": ("journal review week", "journal review onthisday"),
+    "day": ("journal day", "journal day yesterday", 'journal day "last friday"'),
+    "review": ("journal review week", "journal review month 2026-10", "journal review onthisday"),
+    "status": ("journal status", "journal status --line"),
+    "demo": ("journal demo", "journal demo | head"),
     "import": ("journal import", "journal import markdown ~/notes --dry-run"),
     "export": ("journal export json journal.json", "journal export markdown ~/journal-pages"),
+    "prompts": ("journal prompts", "journal prompts show daily", "journal prompts edit mine"),
+    "check": ("journal check", "journal check --json"),
+    "doctor": ("journal doctor",),
+    "paths": ("journal paths", "journal paths --json"),
     "config": ("journal config", "journal config set day_ends 05:00"),
-    "completion": ('eval "$(journal completion bash)"',),
-    "status": ("journal status", "journal status --line"),
+    "completion": ('eval "$(journal completion bash)"', "journal completion fish | source"),
+    "help": ("journal help add", "journal help exit-codes"),
 }
 """Commands to copy, per verb."""
+
+CODES = "exit-codes"
+TOPICS = (*VERBS, CODES)
+"""What there is help on."""
 
 
 def version() -> str:
@@ -50,20 +64,20 @@ def overview() -> str:
 
 def help_verb_arguments(parser: Parser) -> None:
     """Add the arguments of `journal help`."""
-    parser.add_argument("topic", nargs="?", metavar="VERB", help="a verb, or exit-codes")
+    parser.add_argument(
+        "topic", nargs="?", metavar="VERB", choices=TOPICS, help="a verb, or exit-codes"
+    )
 
 
 def help_verb(shell: Shell, args: Arguments) -> int:
     """Show help on a verb, or on exit codes."""
     if args.topic is None:
         shell.put(overview())
-    elif args.topic == "exit-codes":
+    elif args.topic == CODES:
         for code, meaning in EXIT_CODES.items():
             shell.put(f"{code:4}  {meaning}")
-    elif args.topic in VERBS:
-        for example in EXAMPLES.get(args.topic, ()):
+    else:
+        for example in EXAMPLES[args.topic]:
             shell.put(f"  {example}")
         shell.put(parser_of(args.topic).format_help().rstrip())
-    else:
-        raise Usage(f"There is no verb {args.topic!r}.", "`journal help` lists them all.")
     return 0

@@ -18,6 +18,19 @@ SCREEN_WORDS = {"note": "note", "close": "look back"}
 """What a kind is called where a learner reads it."""
 
 
+DONE = {
+    "add": "a note",
+    "edit": "a change",
+    "trash": "a move to the trash",
+    "restore": "a return from the trash",
+    "close": "a look back",
+    "import": "an import",
+    "undo": "an undo",
+    "redo": "a redo",
+}
+"""What an operation is called where a learner reads of it."""
+
+
 def put_line(shell: Shell, record: Record, text: str = "") -> None:
     """Write one record as one line: day, time, id, sign, first words, tags."""
     when = f"{record.day} {record.at:%H:%M}"
@@ -42,7 +55,7 @@ def _mark(record: Record) -> str:
 def put_page(shell: Shell, records: Iterable[Record], today: date) -> None:
     """Write whole records under the days they belong to."""
     day = None
-    for record in records:
+    for record in sorted(records, key=lambda record: record.day):
         if record.day != day:
             shell.put(in_words(record.day, today)) if day is None else _new_day(
                 shell, record, today
@@ -66,14 +79,19 @@ def put_whole(shell: Shell, record: Record) -> None:
 
 def page_lines(record: Record) -> list[str]:
     """Return a record's text by lines; a look back with the questions that were answered."""
-    if not isinstance(record.own, Close) or not record.own.answers:
+    own = record.own
+    if not isinstance(own, Close):
         return record.text.splitlines()
     lines = ["Looked back"]
-    for answer in record.own.answers:
-        lines += [answer.wording, *(f"  {line}" for line in answer.text.splitlines())]
-    if record.own.tomorrow:
-        lines += ["For tomorrow", f"  {record.own.tomorrow}"]
-    return lines
+    for answer in own.answers:
+        lines += [answer.wording, *_indented(answer.text)]
+    if own.tomorrow:
+        lines += ["For tomorrow", *_indented(own.tomorrow)]
+    return lines if own.answers or own.tomorrow else [*lines, *_indented(record.text)]
+
+
+def _indented(text: str) -> list[str]:
+    return [f"  {line}" if line else "" for line in text.splitlines()]
 
 
 FIELDS: dict[str, Callable[[Record], str]] = {
@@ -92,14 +110,17 @@ FIELDS: dict[str, Callable[[Record], str]] = {
 """What --format knows."""
 
 
-def formatted(record: Record, template: str) -> str:
-    """Return `template` with the names in braces replaced. Raises Usage on any other name."""
+_FIELD = r"\{([^{}]*)\}"
 
-    def value(match: re.Match[str]) -> str:
-        name = match.group(1)
+
+def check_format(template: str) -> None:
+    """Raise Usage where there is a name in braces that --format does not know."""
+    for name in re.findall(_FIELD, template):
         if name not in FIELDS:
             known = ", ".join(FIELDS)
             raise Usage(f"--format does not know {{{one_line(name)}}}.", f"It knows {known}.")
-        return FIELDS[name](record)
 
-    return re.sub(r"\{([^{}]*)\}", value, template)
+
+def formatted(record: Record, template: str) -> str:
+    """Return `template`, which has been checked, with the names in braces replaced."""
+    return re.sub(_FIELD, lambda match: FIELDS[match.group(1)](record), template)

@@ -1,5 +1,6 @@
 """`journal close`: the look back on a day, one question per line, for pipes and screen readers."""
 
+import signal
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -42,15 +43,30 @@ def close_verb_arguments(parser: Parser) -> None:
 
 def close_verb(shell: Shell, args: Arguments) -> int:
     """Look back on a day; the id of what was kept is the result."""
-    begun = _resumed(shell) if args.resume else _begun(shell, args)
-    given, reached = _answers(shell, begun.questions, begun.own.form)
-    if reached == 0 and begun.questions:
-        shell.say("Nothing was written, and nothing was kept.")
-        return 0
-    own = answered(begun.own, begun.questions, given, reached)
+    begun = _resumed(shell, args) if args.resume else _begun(shell, args)
+    _take_every_end_as_ctrl_c()
+    heard = _page(shell, begun.questions) if begun.own.form == "page" else None
+    heard = heard or _answers(shell, begun.questions)
+    own = answered(begun.own, begun.questions, heard.given, heard.reached)
     if args.tomorrow is not None:
         own = own._replace(tomorrow=one_line(storable(args.tomorrow)))
-    return _keep(shell, begun.record, own)
+    if heard.reached == 0:
+        own = own._replace(left=begun.own.left)
+    if heard.reached == 0 and own == begun.own:
+        rest = "it waits for `--resume` as before" if args.resume else "nothing was kept"
+        shell.say(f"Nothing was written, and {rest}.")
+    else:
+        _keep(shell, begun.record, own)
+    if heard.interrupted:
+        raise KeyboardInterrupt
+    return 0
+
+
+def _take_every_end_as_ctrl_c() -> None:
+    """Let a closed window and a shutdown keep what was answered, as ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has only the first
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 class Begun(NamedTuple):
@@ -80,10 +96,11 @@ def _begun(shell: Shell, args: Arguments) -> Begun:
     return Begun(record, own, questions)
 
 
-def _resumed(shell: Shell) -> Begun:
+def _resumed(shell: Shell, args: Arguments) -> Begun:
     closes = _earlier(shell)
+    day = parse_day(args.day, shell.today, shell.settings.date_order) if args.day else None
     for record in reversed(closes):
-        if isinstance(record.own, Close) and record.own.left:
+        if isinstance(record.own, Close) and record.own.left and day in (None, record.day):
             shell.say(f"Going on with {in_words(record.day, shell.today)}.")
             return Begun(record, record.own, remaining(record.own, _packs(shell), closes))
     raise NothingFound("No look back was interrupted.", "`journal close` begins one.")
@@ -123,23 +140,49 @@ def _pick(shell: Shell, notes: list[Record]) -> str:
     return notes[number - 1].id if 1 <= number <= len(notes) else ""
 
 
-def _answers(
-    shell: Shell, questions: list[Question], form: str
-) -> tuple[dict[str, str], int | None]:
-    """Ask; return what was given, and how many questions were reached (None: all)."""
-    if form == "page" and questions:
-        shell.say(f"{questions[0].wording} (the end of input finishes it)")
-        return {questions[0].prompt: storable(shell.read_stdin())}, None
+class Heard(NamedTuple):
+    """What was answered.
+
+    given        by prompt, the text
+    reached      how many questions were reached, None for all
+    interrupted  whether ctrl-C ended it; what was answered until then is kept all the same
+    """
+
+    given: dict[str, str]
+    reached: int | None = None
+    interrupted: bool = False
+
+
+def _page(shell: Shell, questions: list[Question]) -> Heard | None:
+    """Return a page of free writing: all of the input is one answer."""
+    if not questions:
+        return None
+    shell.say(f"{questions[0].wording} (the end of input finishes it)")
+    lines: list[bytes] = []
+    interrupted = False
+    try:
+        lines.extend(shell.stdin.buffer)
+    except KeyboardInterrupt:
+        interrupted = True
+    text = shell.decoded(b"".join(lines))
+    return Heard({questions[0].prompt: text}, None if text.strip() else 0, interrupted)
+
+
+def _answers(shell: Shell, questions: list[Question]) -> Heard:
+    """Ask one question after the other, one line each."""
     given: dict[str, str] = {}
     said = ""
     for number, question in enumerate(questions):
         _put(shell, question, said)
         said = question.because
-        line = shell.stdin.readline()
+        try:
+            line = shell.stdin.readline()
+        except KeyboardInterrupt:
+            return Heard(given, number, interrupted=True)
         if not line:
-            return given, number
+            return Heard(given, number)
         given[question.prompt] = storable(line.rstrip("\r\n"))
-    return given, None
+    return Heard(given)
 
 
 def _put(shell: Shell, question: Question, said: str) -> None:
@@ -151,7 +194,7 @@ def _put(shell: Shell, question: Question, said: str) -> None:
         shell.say(f"  {question.because}")
 
 
-def _keep(shell: Shell, record: Record, own: Close) -> int:
+def _keep(shell: Shell, record: Record, own: Close) -> None:
     text = own_words(own.answers, own.tomorrow)
     record = record._replace(own=own, text=text)
     [kept] = shell.rescuing(text, lambda: shell.journal.save(record, op="close"))
@@ -159,4 +202,3 @@ def _keep(shell: Shell, record: Record, own: Close) -> int:
     if quiet_line(_earlier(shell), record.day):
         shell.say(QUIET)
     shell.put(kept.id)
-    return 0

@@ -1,15 +1,15 @@
 """From the words of a command line to an exit code."""
 
 import os
-import sys
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Any, TypeVar, cast
 
-from journal.cli.shell import Shell, standard_shell
+from journal.cli.shell import Shell, let_go, standard_shell
 from journal.cli.verbs import VERBS, handler
-from journal.errors import JournalError, Usage
+from journal.errors import JournalError, NotWritten, Usage
 
 OpenScreens = Callable[[Shell], int]
+Told = TypeVar("Told", bound=JournalError)
 
 
 def main(typed: Sequence[str], open_screens: OpenScreens) -> int:
@@ -17,39 +17,74 @@ def main(typed: Sequence[str], open_screens: OpenScreens) -> int:
 
     Every way to end is decided here: a closed pipe is quiet, a fault of ours shows no journal text.
     """
-    shell = standard_shell(_color(typed))
+    shell = standard_shell()
+    shell.open_screens = open_screens
     try:
-        code = _do(shell, typed, open_screens)
-        shell.stdout.flush()
-    except JournalError as error:
-        shell.show_error(error)
-        return error.code
+        return _ended(shell, [*map(_utf8, typed)])
     except BrokenPipeError:
-        _close_quietly()
+        let_go(shell.stdout)
         return 0
+    except OSError as error:
+        shell.show_error(_refused(error))
+        let_go(shell.stdout)
+        return NotWritten.code
     except KeyboardInterrupt:
         return 130
-    except SystemExit as error:
-        return int(error.code or 0)
     except Exception as error:
-        shell.say(_fault(error))
+        shell.show_error(_fault(error))
         return 70
+
+
+def _utf8(word: str) -> str:
+    """Return a word as it was typed in UTF-8, whatever the locale took its bytes for."""
+    return word if word.isprintable() else os.fsencode(word).decode("utf-8", "surrogateescape")
+
+
+def _ended(shell: Shell, typed: Sequence[str]) -> int:
+    """Return the exit code when everything is done and said."""
+    try:
+        code = _do(shell, _verb_first(typed))
+    except SystemExit as error:
+        code = int(error.code or 0)
+    except JournalError as error:
+        shell.show_error(error)
+        code = error.code
+    shell.stdout.flush()
     return code
 
 
-def _do(shell: Shell, typed: Sequence[str], open_screens: OpenScreens) -> int:
-    if not typed or typed[0].startswith("-"):
-        return _without_verb(shell, typed, open_screens)
+def _verb_first(typed: Sequence[str]) -> Sequence[str]:
+    """Return `typed` with options that every verb takes behind the verb, not before it."""
+    end = 0
+    while typed[end : end + 1] and (typed[end] == "--yes" or typed[end].startswith("--color")):
+        end += 2 if typed[end] == "--color" else 1
+    return [*typed[end : end + 1], *typed[:end], *typed[end + 1 :]]
+
+
+def _do(shell: Shell, typed: Sequence[str]) -> int:
+    if not typed or (typed[0].startswith("-") and typed[0] != "-"):
+        return _without_verb(shell, typed)
     name, rest = typed[0], typed[1:]
     if name not in VERBS:
         raise _no_such_verb(typed)
+    args = _arguments(name, rest)
+    shell.color = args.color
+    run = cast(Callable[[Shell, object], int], handler(name))
+    return run(shell, args)
+
+
+def _arguments(name: str, typed: Sequence[str]) -> Any:
+    """Return what was typed after a verb; for a plain note without the price of argparse."""
+    if name == "add" and all(word[:1] != "-" or word[:2] in ("-", "- ") for word in typed):
+        from journal.cli.adding import without_options
+
+        return without_options(typed)
     from journal.cli.parsing import parse
 
-    run = cast(Callable[[Shell, object], int], handler(name))
-    return run(shell, parse(name, rest))
+    return parse(name, typed)
 
 
-def _without_verb(shell: Shell, typed: Sequence[str], open_screens: OpenScreens) -> int:
+def _without_verb(shell: Shell, typed: Sequence[str]) -> int:
     """Open the app on a terminal; in a pipe, show today."""
     from journal.cli.parsing import Parser, add_common
 
@@ -58,13 +93,14 @@ def _without_verb(shell: Shell, typed: Sequence[str], open_screens: OpenScreens)
     parser.add_argument("--version", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
     args = parser.parse_args(typed)
+    shell.color = args.color
     if args.version or args.help:
         from journal.cli.helping import overview, version
 
         shell.put(version() if args.version else overview())
         return 0
-    if shell.stdin.isatty() and shell.stdout.isatty():
-        return open_screens(shell)
+    if shell.draws:
+        return shell.open_screens(shell)
     from journal.cli.reviewing import show_day
 
     return show_day(shell, shell.today)
@@ -73,36 +109,43 @@ def _without_verb(shell: Shell, typed: Sequence[str], open_screens: OpenScreens)
 def _no_such_verb(typed: Sequence[str]) -> Usage:
     """Return the error for words that begin with no verb; the hint is what was probably meant."""
     from difflib import get_close_matches
-    from shlex import join
+    from shlex import quote
 
     from journal.visible import one_line
 
+    words = " ".join(typed)
+    if not words.strip():
+        return Usage("There is nothing to do.", "`journal help` lists what journal can do.")
     near = get_close_matches(typed[0], VERBS, n=1, cutoff=0.75)
-    meant = f"journal {near[0]}" if near else f"journal add {join([' '.join(typed)])}"
+    verb = f"Did you mean `journal {near[0]}`? " if near else ""
     return Usage(
-        f"{one_line(typed[0])} is not something that journal can do.",
-        f"Did you mean: {one_line(meant)}",
+        f"“{one_line(typed[0])}” is not something that journal can do.",
+        f"{verb}To keep it as a note: journal add {one_line(quote(words))}",
     )
 
 
-def _color(typed: Sequence[str]) -> str:
-    """Return what --color says, before anything else is known."""
-    for here, after in zip(typed, [*typed[1:], ""], strict=True):
-        if here.startswith("--color"):
-            return here.partition("=")[2] or after
-    return "auto"
+def _refused(error: OSError) -> NotWritten:
+    """Return what to say where the system refused something that nobody else has put in words."""
+    where = error.filename or "The result"
+    refused = NotWritten(f"{where} could not be written: {error.strerror or error}.")
+    return _with_notes(refused, error)
 
 
-def _close_quietly() -> None:
-    """Let Python's own flush at exit find somewhere to write."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _fault(error: Exception) -> str:
+def _fault(error: Exception) -> JournalError:
     """Return what to say of a fault of ours: its kind and place, never what was in memory."""
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown"
-    what = f"Something is wrong with journal itself ({type(error).__name__} at {place})."
-    return f"{what}\nWhat you have kept is untouched. Please report this line."
+    fault = JournalError(
+        f"Something is wrong with journal itself ({type(error).__name__} at {place}).",
+        "What you have kept is untouched. Please report this line.",
+    )
+    return _with_notes(fault, error)
+
+
+def _with_notes(told: Told, error: Exception) -> Told:
+    """Return what will be told of `error` with what was noted on it: where the text is now."""
+    for note in getattr(error, "__notes__", ()):
+        told.add_note(note)
+    return told

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from journal.cli.lines import SCREEN_WORDS, formatted, page_lines, put_line
-from journal.cli.parsing import Arguments, Parser
+from journal.cli.lines import DONE, SCREEN_WORDS, check_format, formatted, page_lines, put_line
+from journal.cli.parsing import Arguments, Parser, count
 from journal.cli.shell import Dim, Shell
 from journal.dates import in_words, parse_range
 from journal.errors import NothingFound, Usage
 from journal.practice.finding import parse_search
+from journal.practice.noting import clean_tags
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits
 from journal.records.record import Record, type_of_kind
@@ -28,13 +29,15 @@ def list_verb_arguments(parser: Parser) -> None:
     parser.add_argument("--not-tag", action="append", default=[], help="without this tag")
     parser.add_argument("--kind", choices=[*type_of_kind, "all"], help="only this kind")
     parser.add_argument("--starred", action="store_true", help="only what has a star")
-    parser.add_argument("--json", action="store_true", help="as a JSON array")
-    parser.add_argument("--format", metavar="TEXT", help="for example '{day} {time} {id} {text}'")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as a JSON array")
+    form.add_argument("--format", metavar="TEXT", help="for example '{day} {time} {id} {text}'")
 
 
 def list_verb(shell: Shell, args: Arguments) -> int:
     """List records, the newest last."""
     criteria = _criteria(shell, args)
+    check_format(args.format or "")
     shown = criteria._replace(kinds=_kinds(args.kind))
     newest = args.n if args.n is not None else 0 if criteria != Criteria() else LAST
     if args.n == 0:
@@ -50,13 +53,15 @@ def _kinds(kind: str | None) -> tuple[str, ...]:
 
 def _criteria(shell: Shell, args: Arguments) -> Criteria:
     today, order = shell.today, shell.settings.date_order
-    criteria = Criteria(tags=tuple(args.tag), not_tags=tuple(args.not_tag), starred=args.starred)
+    tags, not_tags = clean_tags(args.tag), clean_tags(args.not_tag)
+    criteria = Criteria(tags=tags, not_tags=not_tags, starred=args.starred)
     if args.first:
         criteria = criteria._replace(first=parse_range(args.first, today, order)[0])
     if args.last:
         criteria = criteria._replace(last=parse_range(args.last, today, order)[1])
     if args.on:
         first, last = parse_range(args.on, today, order)
+        first, last = max(first, criteria.first or first), min(last, criteria.last or last)
         criteria = criteria._replace(first=first, last=last)
     return criteria
 
@@ -84,6 +89,8 @@ def search_verb_arguments(parser: Parser) -> None:
 def search_verb(shell: Shell, args: Arguments) -> int:
     """Find records, the newest first."""
     criteria = parse_search(args.words, shell.today, shell.settings.date_order)
+    if criteria == Criteria():
+        raise Usage("There is nothing to look for.", "For example: journal search pump from:2w")
     found = [] if args.n == 0 else shell.journal.find(criteria, newest=args.n or 0)
     found.reverse()
     if args.json:
@@ -127,7 +134,10 @@ def show_verb(shell: Shell, args: Arguments) -> int:
         if values:
             shell.put(Dim(f"{label}: "), "  ".join(values))
     if len(past) > 1:
-        shell.put(Dim(f"{len(past)} versions; `journal history {record.id[:6]}` shows them."))
+        made = ", ".join(
+            f"{DONE.get(one.op, one.op)} {_moment(one):%Y-%m-%d %H:%M}" for one in past
+        )
+        shell.put(Dim(f"History: {made}"))
     return 0
 
 
@@ -154,7 +164,7 @@ def history_verb(shell: Shell, args: Arguments) -> int:
         return 0
     for one in past:
         state = "  (in the trash)" if one.record.trashed else ""
-        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {one.op}{state}"))
+        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {DONE.get(one.op, one.op)}{state}"))
         for line in page_lines(one.record):
             shell.put("  ", line)
     return 0
@@ -167,10 +177,3 @@ def _past_json(past: Past) -> dict[str, Any]:
 
 def _moment(past: Past) -> datetime:
     return datetime.fromtimestamp(past.t / 1e9, UTC).astimezone()
-
-
-def count(typed: str) -> int:
-    """Return a number of records. Raises Usage."""
-    if not typed.isdecimal():
-        raise Usage(f"{typed!r} is not a number of records.", "For example: -n 10")
-    return int(typed)

@@ -1,4 +1,4 @@
-"""`journal day review status`: what was written, read again."""
+"""`journal day review`: what was written, read again."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -7,17 +7,14 @@ from typing import Any
 from journal.cli.lines import put_page
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
+from journal.cli.waiting import left_for_today
 from journal.dates import ago, in_words, month_of, parse_day, quarter_of, week_of
 from journal.errors import NothingFound
-from journal.practice.gather import line_for_today
-from journal.records.close import Close
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria
 from journal.records.record import Record
-from journal.visible import one_line
 
 WRITTEN = ("note", "close")
-FORTNIGHT = timedelta(days=15)
 
 SPANS: dict[str, Callable[[date], tuple[date, date]]] = {
     "day": lambda day: (day, day),
@@ -42,15 +39,22 @@ def day_verb(shell: Shell, args: Arguments) -> int:
 
 def show_day(shell: Shell, day: date) -> int:
     """Write one day as a page; what was left for today stands above today's notes."""
-    if day == shell.today and (line := _left_for_today(shell)):
+    if day == shell.today and (line := left_for_today(shell)):
         shell.put(Dim("You left this for today"))
         shell.put("  ", line)
         shell.put()
     records = _records(shell, day, day)
     if not records:
-        shell.say(f"Nothing is written on {in_words(day, shell.today)}.")
+        shell.say(_nothing_on(day, shell.today))
     put_page(shell, records, shell.today)
     return 0
+
+
+def _nothing_on(day: date, today: date) -> str:
+    if day == today:
+        return "Nothing is written today yet."
+    word = in_words(day, today)
+    return f"Nothing was written {word if word in ('yesterday', 'tomorrow') else f'on {word}'}."
 
 
 def review_verb_arguments(parser: Parser) -> None:
@@ -127,60 +131,3 @@ def _gaps(shell: Shell, day: date, as_json: bool) -> int:  # noqa: FBT001
     for gap in [] if as_json else gaps:
         shell.put(f"{gap}  {in_words(gap, shell.today)}")
     return 0 if gaps else NothingFound.code
-
-
-def status_verb_arguments(parser: Parser) -> None:
-    """Add the arguments of `journal status`."""
-    parser.add_argument("--line", action="store_true", help="one short line, or nothing")
-    parser.add_argument("--json", action="store_true", help="as JSON")
-
-
-def status_verb(shell: Shell, args: Arguments) -> int:
-    """Say what waits, and whether today was looked back on."""
-    today = _records(shell, shell.today, shell.today)
-    notes = sum(record.kind == "note" for record in today)
-    looked_back = any(isinstance(r.own, Close) and not r.own.left for r in today)
-    line = _left_for_today(shell)
-    if args.json:
-        shell.put_json(
-            {
-                "day": shell.today.isoformat(),
-                "notes": notes,
-                "looked_back": looked_back,
-                "left_for_today": line or None,
-                "interrupted": [r.id for r in today if isinstance(r.own, Close) and r.own.left],
-                "drafts": len(shell.journal.drafts.left_behind()),
-            }
-        )
-    elif args.line:
-        short = _short(line, notes, looked_back)
-        if short:
-            shell.put(short)
-    else:
-        _tell(shell, line, notes, looked_back)
-    return 0
-
-
-def _short(line: str, notes: int, looked_back: bool) -> str:  # noqa: FBT001
-    if line and not looked_back:
-        return one_line(line)
-    return "" if looked_back or not notes else _counted(notes)
-
-
-def _tell(shell: Shell, line: str, notes: int, looked_back: bool) -> None:  # noqa: FBT001
-    if line:
-        shell.put("You left this for today: ", line)
-    shell.put(_counted(notes) if notes else "Nothing noted today yet.")
-    if looked_back:
-        shell.put("You have looked back on today.")
-    for _ in shell.journal.drafts.left_behind():
-        shell.put("Something you were writing was not kept yet; the app offers it.")
-
-
-def _counted(notes: int) -> str:
-    return f"{notes} note{'s' if notes > 1 else ''} today"
-
-
-def _left_for_today(shell: Shell) -> str:
-    closes = Criteria(kinds=("close",), first=shell.today - FORTNIGHT)
-    return line_for_today(shell.journal.find(closes), shell.clock.now())

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TextIO, TypeVar, cast
 
 from journal.clock import Clock, logical_day, system_clock
-from journal.errors import JournalError, NotWritten, Usage
-from journal.paths import Places, places
+from journal.errors import JournalError, Usage
+from journal.paths import Places
+from journal.paths import places as usual_places
 from journal.settings import Settings, load
+from journal.store import disk
 from journal.store.journal import Journal
-from journal.visible import json_safe, visible
+from journal.visible import json_safe, storable, visible
 
 Kept = TypeVar("Kept")
 
@@ -29,23 +32,29 @@ class Dim(str):
 
 
 class Shell:
-    """The surroundings of one command."""
+    """The surroundings of one command.
 
-    def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO, color: str = "auto") -> None:
+    color         "auto", "always" or "never"
+    open_screens  runs the app on a shell's journal; set where the parts are put together
+    """
+
+    open_screens: Callable[["Shell"], int]
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> None:
         self.stdin = stdin
         self.stdout = stdout
         self.stderr = stderr
-        self._color = color
+        self.color = "auto"
 
     @cached_property
     def settings(self) -> Settings:
         """What the learner has set."""
-        return load(places().settings)
+        return load(usual_places().settings)
 
     @cached_property
     def places(self) -> Places:
         """Where things live; the journal itself where the learner wants it."""
-        usual = places()
+        usual = usual_places()
         folder = self.settings.folder
         return usual._replace(journal=Path(folder).expanduser()) if folder else usual
 
@@ -69,11 +78,16 @@ class Shell:
         """Whether somebody is there to be asked."""
         return self.stdin.isatty() and self.stderr.isatty()
 
+    @property
+    def draws(self) -> bool:
+        """Whether there is a terminal on which the app can be drawn."""
+        return self.stdin.isatty() and self.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
     @cached_property
     def colored(self) -> bool:
         """Whether results are coloured."""
-        if self._color != "auto":
-            return self._color == "always"
+        if self.color != "auto":
+            return self.color == "always"
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.stdout.isatty() and not plain
 
@@ -91,8 +105,12 @@ class Shell:
         self.stdout.write(f"{json_safe(text)}\n")
 
     def say(self, line: str) -> None:
-        """Tell the user something that is not the result."""
-        self.stderr.write(f"{visible(line)}\n")
+        """Tell the user something that is not the result; where nobody listens, go on."""
+        try:
+            self.stderr.write(f"{visible(line)}\n")
+            self.stderr.flush()
+        except OSError:
+            let_go(self.stderr)
 
     def ask(self, question: str) -> str:
         """Ask on stderr and return one line of stdin without its line feed, "" at its end."""
@@ -102,46 +120,67 @@ class Shell:
 
     def read_stdin(self) -> str:
         """Return all of stdin, less one final newline; raises Usage where it is not UTF-8."""
-        data = self.stdin.buffer.read()
+        return self.decoded(self.stdin.buffer.read())
+
+    def decoded(self, data: bytes) -> str:
+        """Return text that came from outside, less one final newline.
+
+        Raises Usage where it is not UTF-8; then the bytes are kept at a path that is named.
+        """
         try:
-            return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
+            text = data.decode("utf-8")
         except UnicodeDecodeError as error:
             kept = self._keep(data)
             where = f"It is kept at {kept}." if kept else ""
             raise Usage(
-                f"The text is not UTF-8 (byte {error.start + 1}). {where}".strip()
+                f"The text is not UTF-8 (byte {error.start + 1}). {where}".strip(),
+                "Convert it first, for example with: iconv -f LATIN1 -t UTF-8",
             ) from None
+        return text.removesuffix("\r\n") if text.endswith("\r\n") else text.removesuffix("\n")
 
     def rescuing(self, text: str, save: Callable[[], Kept]) -> Kept:
-        """Return what `save` does; when the disk refuses, say where `text` is now."""
+        """Return what `save` does; whatever keeps it from that, say where `text` is now."""
         try:
             return save()
-        except NotWritten as error:
-            kept = self._keep(text.encode()) if len(text) > REPEATED else None
-            told = f"Your text is kept at {kept}" if kept else f"Your text:\n{text}"
-            raise NotWritten(f"{error.message}\n{told}", error.hint) from error
+        except Exception as error:
+            if not text.strip():
+                raise
+            kept = self._keep(storable(text).encode()) if len(text) > REPEATED else None
+            error.add_note(f"Your text is kept at {kept}" if kept else f"Your text:\n{text}")
+            raise
 
     def _keep(self, data: bytes) -> Path | None:
         """Put text that could not be kept into state/, or return None if that fails too."""
-        folder = self.places.state / "rescued"
-        path = folder / f"{self.clock.now():%Y-%m-%dT%H%M%S}.txt"
+        folder = usual_places().state / "rescued"
+        path = folder / f"{self.clock.now():%Y-%m-%dT%H%M%S}-{os.getpid()}.txt"
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.write_bytes(data)
+            disk.make_folder(folder)
+            disk.replace(path, data)
         except OSError:
             return None
         return path
 
     def show_error(self, error: JournalError) -> None:
-        """Say what went wrong, and what to do about it."""
-        self.say(error.message)
-        if error.hint:
-            self.say(error.hint)
+        """Say what went wrong, where the text is now, and what to do about it."""
+        for line in (error.message, *getattr(error, "__notes__", ()), error.hint):
+            if line:
+                self.say(line)
 
 
-def standard_shell(color: str = "auto") -> Shell:
-    """Return the shell over this process's streams, all in UTF-8."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
-    return Shell(sys.stdin, sys.stdout, sys.stderr, color)
+def let_go(stream: TextIO) -> None:
+    """Let what could not be written to `stream`, and Python's flush at exit, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def standard_shell() -> Shell:
+    """Return the shell over this process's streams, all in UTF-8; a closed one is empty."""
+    stdin, stdout, stderr = map(_open, (sys.stdin, sys.stdout, sys.stderr), "rww")
+    return Shell(stdin, stdout, stderr)
+
+
+def _open(stream: TextIO | None, mode: str) -> TextIO:
+    if stream is None:
+        return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    return stream

@@ -1,31 +1,21 @@
 """`journal undo redo`: taking back what was changed on this computer, and doing it again."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from journal.cli.lines import first_line
-from journal.cli.parsing import Arguments, Parser
-from journal.cli.reading import count
+from journal.cli.lines import DONE, SHORT, first_line
+from journal.cli.parsing import Arguments, Parser, count
 from journal.cli.shell import Dim, Shell
-from journal.errors import NothingFound
+from journal.errors import NothingFound, Usage
 from journal.store.journal import Taken
 from journal.store.undo import Step
 from journal.visible import one_line
 
-DONE = {
-    "add": "a note",
-    "edit": "a change",
-    "trash": "a move to the trash",
-    "restore": "a return from the trash",
-    "close": "a look back",
-    "import": "an import",
-}
-"""What an operation is called when it is taken back."""
-
 
 def undo_verb_arguments(parser: Parser) -> None:
     """Add the arguments of `journal undo`."""
-    parser.add_argument("n", nargs="?", type=count, default=1, metavar="N", help="how many")
+    parser.add_argument("n", nargs="?", type=_steps, default=1, metavar="N", help="how many")
     parser.add_argument("--list", action="store_true", help="only show what can be taken back")
     parser.add_argument("--json", action="store_true", help="as JSON")
 
@@ -39,13 +29,20 @@ def undo_verb(shell: Shell, args: Arguments) -> int:
 
 def redo_verb_arguments(parser: Parser) -> None:
     """Add the arguments of `journal redo`."""
-    parser.add_argument("n", nargs="?", type=count, default=1, metavar="N", help="how many")
+    parser.add_argument("n", nargs="?", type=_steps, default=1, metavar="N", help="how many")
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
 def redo_verb(shell: Shell, args: Arguments) -> int:
     """Do again what was taken back."""
     return _repeat(shell, args, shell.journal.redo, "Did again")
+
+
+def _steps(typed: str) -> int:
+    steps = count(typed)
+    if not steps:
+        raise Usage("None is not a number of changes to take.", "For example: 1")
+    return steps
 
 
 def _repeat(shell: Shell, args: Arguments, once: Any, said: str) -> int:
@@ -68,8 +65,13 @@ def _tell(shell: Shell, args: Arguments, taken: Taken, said: str) -> None:
         return
     what = DONE.get(taken.op, taken.op)
     many = f" of {len(ids)} records" if len(ids) > 1 else ""
-    first = one_line(first_line(taken.records[0]))
-    shell.put(f"{said} {what}{many}: ", Dim(f"{ids[0][:6]}  "), first)
+    shell.put(f"{said} {what}{many}: ", *_first(taken))
+
+
+def _first(taken: Taken) -> Iterator[str]:
+    for record in taken.records[:1]:
+        yield Dim(f"{record.id[:SHORT]}  ")
+        yield one_line(first_line(record))
 
 
 def _list(shell: Shell, args: Arguments) -> int:
@@ -78,7 +80,7 @@ def _list(shell: Shell, args: Arguments) -> int:
         shell.put_json([_step_json(step) for step in steps])
     for number, step in enumerate([] if args.json else steps[:20], 1):
         ids = list(step.docs())
-        many = f" of {len(ids)} records" if len(ids) > 1 else f" {ids[0][:6]}"
+        many = f" of {len(ids)} records" if len(ids) != 1 else f" {ids[0][:SHORT]}"
         when = f"{_moment(step):%Y-%m-%d %H:%M}"
         shell.put(f"{number:3}  ", Dim(f"{when}  "), f"{DONE.get(step.op, step.op)}{many}")
     return 0 if steps else NothingFound.code

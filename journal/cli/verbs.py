@@ -9,11 +9,13 @@ class Verb(NamedTuple):
 
     module  where it lives: `journal.cli.<module>` has `<name>_arguments` and `<name>`
     help    what it does, one line
+    dashed  whether it takes words of which some begin with a dash
     """
 
     name: str
     module: str
     help: str
+    dashed: bool = False
 
 
 VERBS = {
@@ -22,7 +24,7 @@ VERBS = {
         Verb("add", "adding", "keep a note"),
         Verb("list", "reading", "the newest notes and look backs, or those that you name"),
         Verb("show", "reading", "one record whole, with its history and links"),
-        Verb("search", "reading", "find by words, tags, dates, signs"),
+        Verb("search", "reading", "find by words, tags, dates, signs", dashed=True),
         Verb("history", "reading", "what a record said before"),
         Verb("edit", "changing", "change a record's text, moment, tags or sign"),
         Verb("rm", "changing", "move records to the trash"),
@@ -32,9 +34,10 @@ VERBS = {
         Verb("close", "looking_back", "look back on the day, one question per line"),
         Verb("day", "reviewing", "everything on one day"),
         Verb("review", "reviewing", "a day, a week, a month or a quarter in your own words"),
-        Verb("status", "reviewing", "what waits, and whether today was looked back on"),
+        Verb("status", "waiting", "what waits, and whether today was looked back on"),
         Verb("import", "moving", "bring in notes from another journal"),
         Verb("export", "moving", "write the journal in another format"),
+        Verb("demo", "demo", "the app on a sample of twelve weeks; nothing in it is kept"),
         Verb("prompts", "asking", "the questions that are asked, and your own"),
         Verb("check", "caring", "read everything and say what cannot be read"),
         Verb(
@@ -42,7 +45,7 @@ VERBS = {
         ),
         Verb("paths", "caring", "where things are"),
         Verb("config", "configuring", "see or change settings"),
-        Verb("completion", "configuring", "completions for bash, zsh or fish"),
+        Verb("completion", "completing", "completions for bash, zsh or fish"),
         Verb("help", "helping", "help on a verb, or on exit codes"),
     )
 }

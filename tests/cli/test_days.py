@@ -1,0 +1,89 @@
+import pytest
+
+from tests.cli.home import Home
+
+
+def test_a_day_is_a_page(home: Home) -> None:
+    home.add("one\ntwo")
+    home.add("--at", "yesterday 10:00", "before")
+    assert home.run("day").lines == ["today", "  09:01  one", "         two"]
+    assert home.run("day", "mon").lines == ["yesterday", "  10:00  before"]
+    found = home.run("day", "--json").json
+    assert (found["from"], found["to"]) == ("2026-11-24", "2026-11-24")
+    assert found["days"][0]["records"][0]["text"] == "one\ntwo"
+
+
+def test_an_empty_day_is_said_on_stderr(home: Home) -> None:
+    for words in (["day"], ["day", "yesterday"], ["day", "fri"]):
+        ended = home.run(*words)
+        assert ended.out == ""
+        assert ended.err.startswith("Nothing ")
+
+
+@pytest.mark.parametrize(
+    ("span", "texts"),
+    [
+        ("day", ["24th"]),
+        ("week", ["23rd", "24th"]),
+        ("month", ["2nd", "23rd", "24th"]),
+        ("quarter", ["of october", "2nd", "23rd", "24th"]),
+    ],
+)
+def test_a_review_covers_its_days(home: Home, span: str, texts: list[str]) -> None:
+    for at, text in (
+        ("2026-09-30 10:00", "of september"),
+        ("2026-10-01 10:00", "of october"),
+        ("2026-11-02 10:00", "2nd"),
+        ("2026-11-23 10:00", "23rd"),
+        ("2026-11-24 08:00", "24th"),
+    ):
+        home.add("--at", at, text)
+    days = home.run("review", span, "--json").json["days"]
+    assert [record["text"] for day in days for record in day["records"]] == texts
+    out = home.run("review", span).out
+    assert [text for text in ("of september", *texts) if text in out] == texts
+
+
+def test_a_review_of_another_week(home: Home) -> None:
+    home.add("--at", "2026-11-16 10:00", "monday")
+    assert "monday" in home.run("review", "week", "2026-W47").out
+    home.run("review", "week", "2026-W40", code=1)
+    home.run("review", "fortnight", code=2)
+
+
+def test_on_this_day_of_earlier_years(home: Home) -> None:
+    home.run("review", "onthisday", code=1)
+    home.add("--at", "2024-11-24 10:00", "two years ago")
+    home.add("--at", "2024-11-25 10:00", "another day")
+    out = home.run("review", "onthisday").out
+    assert "two years ago" in out
+    assert "another day" not in out
+    [record] = home.run("review", "onthisday", "--json").json
+    assert record["text"] == "two years ago"
+
+
+def test_gaps_are_workdays_of_four_weeks(home: Home) -> None:
+    home.add("--at", "2026-11-18 10:00", "wednesday")
+    gaps = home.run("review", "gaps", "--json").json
+    assert len(gaps) == 19
+    assert "2026-11-18" not in gaps
+    assert {"2026-11-21", "2026-11-24"}.isdisjoint(gaps)
+
+
+def test_status_says_what_waits(home: Home) -> None:
+    assert home.run("status", "--line").out == ""
+    assert home.run("status").out
+    home.add("one")
+    assert home.run("status", "--line").out == "1 note today\n"
+    found = home.run("status", "--json").json
+    assert (found["day"], found["notes"], found["looked_back"]) == ("2026-11-24", 1, False)
+    home.run("close", "--minute", stdin="one\n\n")
+    assert home.run("status", "--line").out == ""
+    assert home.run("status", "--json").json["looked_back"] is True
+
+
+def test_status_never_speaks_of_a_day_that_was_not_written(home: Home) -> None:
+    home.add("--at", "2026-11-02 10:00", "three weeks ago")
+    said = home.run("status").out + home.run("status", "--line").out
+    assert "yesterday" not in said
+    assert "ago" not in said
