@@ -8,12 +8,10 @@ from journal.cli.shell import Shell
 from journal.dates import in_words, parse_day
 from journal.errors import NothingFound, Usage
 from journal.practice.noting import clean_tags
-from journal.practice.page import from_page, to_page
-from journal.records.close import Close, own_words
+from journal.practice.page import text_to_edit, with_text
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria
 from journal.records.record import Record
-from journal.visible import storable
 
 
 def edit_verb_arguments(parser: Parser) -> None:
@@ -78,21 +76,15 @@ def _on_day(shell: Shell, record: Record, named: str) -> Record:
 
 
 def _with_text(record: Record, text: str) -> Record:
-    """Return `record` with a new text; a look back takes its page."""
-    text = storable(text)
     if not text.strip():
         raise Usage("The text is empty; nothing was changed.", "`journal rm` moves a record away.")
-    if isinstance(record.own, Close) and record.own.answers:
-        own = from_page(text, record.own)
-        return record._replace(own=own, text=own_words(own.answers, own.tomorrow))
-    return record._replace(text=text)
+    return with_text(record, text)
 
 
 def _by_editor(shell: Shell, record: Record) -> Record:
     if not shell.asks:
         raise Usage("There is no terminal to edit on.", "Give the text: journal edit ID --text -")
-    own = record.own
-    before = to_page(own) if isinstance(own, Close) and own.answers else record.text
+    before = text_to_edit(record)
     after = edited(shell, before)
     if not after.strip() or after == before:
         return record

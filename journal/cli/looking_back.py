@@ -10,15 +10,12 @@ from journal.dates import in_words, parse_day
 from journal.errors import NothingFound, Usage
 from journal.practice.close import Manner, Question, answered, plan, remaining
 from journal.practice.gather import gather, quiet_line
-from journal.practice.prompts import Pack
+from journal.practice.prompts import Pack, in_language
 from journal.prompt_files import load_packs
 from journal.records.close import Close, own_words
 from journal.records.criteria import Criteria
 from journal.records.record import MARKS, Record
 from journal.visible import one_line, storable
-
-RECENT = timedelta(days=120)
-"""How far back earlier look backs matter for what is asked."""
 
 QUIET = (
     "You have called several days heavy lately. This journal is no substitute for somebody who "
@@ -107,7 +104,7 @@ def _resumed(shell: Shell, args: Arguments) -> Begun:
 
 
 def _earlier(shell: Shell) -> list[Record]:
-    return shell.journal.find(Criteria(kinds=("close",), first=shell.today - RECENT))
+    return shell.journal.find(Criteria(kinds=("close",)))
 
 
 def _packs(shell: Shell) -> list[Pack]:
@@ -115,8 +112,7 @@ def _packs(shell: Shell) -> list[Pack]:
     packs, wrong = load_packs(shell.places.packs)
     for error in wrong:
         shell.show_error(error)
-    spoken = [pack for pack in packs if pack.language == shell.settings.language]
-    return spoken or packs
+    return in_language(packs, shell.settings.language)
 
 
 def _gathered(shell: Shell, closes: list[Record], day: date, now: datetime) -> list[Record]:

@@ -68,6 +68,13 @@ class Pack(NamedTuple):
     prompts: tuple[Prompt, ...]
 
 
+def in_language(packs: Iterable[Pack], language: str) -> list[Pack]:
+    """Return the packs in `language`, or the English ones where there are none."""
+    all_ = list(packs)
+    spoken = [pack for pack in all_ if pack.language == language]
+    return spoken or [pack for pack in all_ if pack.language == "en"]
+
+
 def by_key(packs: Iterable[Pack]) -> dict[str, Prompt]:
     """Return every prompt under the name that answers use, the retired ones included."""
     return {prompt.key: prompt for pack in packs for prompt in pack.prompts}
