@@ -18,6 +18,10 @@ class Settings(NamedTuple):
     angle: str = ""
     gather_hours: int = 36
     folder: str = ""
+    theme: str = "night"
+    hints: str = "on"
+    workday_ends: time = time(17, 30)
+    keys: str = ""
 
 
 class Setting(NamedTuple):
@@ -69,6 +73,13 @@ def _folder(typed: str) -> str:
     return typed
 
 
+def _keys(typed: str) -> str:
+    pairs = typed.split()
+    if not all(name and key for name, _, key in (pair.partition("=") for pair in pairs)):
+        raise ValueError(typed)
+    return " ".join(pairs)
+
+
 ANGLES = ("mastery", "agency", "strategy", "cause", "belief", "view")
 """From where the one more question of a look back can look at the day."""
 
@@ -108,6 +119,30 @@ TABLE = (
         _folder,
         "an absolute path, or empty",
         "Where the journal is kept, if not in its usual place.",
+    ),
+    Setting(
+        "theme",
+        _one_of("night", "day", "contrast", "terminal"),
+        "night, day, contrast or terminal",
+        "The colours of the screens; terminal takes your terminal's own.",
+    ),
+    Setting(
+        "hints",
+        _one_of("on", "off"),
+        "on or off",
+        "Whether the screens say what is of use, once each.",
+    ),
+    Setting(
+        "workday_ends",
+        _time,
+        "a time such as 17:30",
+        "When your workday ends; an hour before, the look back is mentioned, once.",
+    ),
+    Setting(
+        "keys",
+        _keys,
+        "pairs such as note=f2 undo=ctrl+u, or empty",
+        "Other keys for commands, by the names that `journal help keys` lists.",
     ),
 )
 

@@ -10,8 +10,10 @@ from journal.errors import JournalError
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.base import AppBase
+from screens.keys import keymap
 from screens.place import Place
-from screens.themes import THEMES
+from screens.settings_place import SettingsPlace
+from screens.themes import NAMES, THEMES
 from screens.today import Today
 
 LISTEN = 1.0
@@ -33,12 +35,24 @@ class JournalApp(AppBase):
         """Open Today; it reads the journal, and from then on others' saves are heard of."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "night"
         self.animation_level = "none"
+        self.use(self.settings)
         self.add_mode("today", lambda: Today(self.journal, self.settings))
         self.switch_mode("today")
         self.journal.subscribe(self._hear)
         self.set_interval(LISTEN, self._listen)
+
+    def use(self, settings: Settings) -> None:
+        """Let `settings` hold from now on."""
+        self.settings = settings
+        self.theme = NAMES[settings.theme]
+        self.set_keymap(keymap(settings.keys))
+        for place in self.open_places():
+            place.settings = settings
+
+    def on_settings_place_set(self, event: SettingsPlace.Set) -> None:
+        """Let what was just set hold."""
+        self.use(event.settings)
 
     def open_places(self) -> list[Place]:
         """Return all places that are open, in whichever mode."""

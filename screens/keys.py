@@ -102,6 +102,7 @@ TABLE = (
     Command("last", "G", "last", "To the last one."),
     Command("earlier", "left", "earlier", "To the day before."),
     Command("later", "right", "later", "To the day after."),
+    Command("choose", "enter", "choose", "Take what is highlighted."),
     Command("back", "escape", "back", "One step back."),
     Command("quit", "q,ctrl+q", "quit", "Leave the journal; everything is kept."),
 )
@@ -113,6 +114,15 @@ COMMANDS = {command.id: command for command in TABLE}
 def bindings(*ids: str) -> list[Binding]:
     """Return the bindings of the commands named."""
     return [binding for id_ in ids for binding in COMMANDS[id_].bindings()]
+
+
+def keymap(typed: str) -> dict[str, str]:
+    """Return Textual's keymap for the setting `keys`: pairs such as "note=f2 undo=ctrl+u".
+
+    Names that are no command are left out.
+    """
+    pairs = (pair.partition("=") for pair in typed.split())
+    return {id_: key for id_, _, key in pairs if id_ in COMMANDS}
 
 
 def bottom_line(ids: Iterable[str], width: int) -> str:

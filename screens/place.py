@@ -148,6 +148,28 @@ class Place(Screen[None]):
         """Say what went wrong, and what to do."""
         self.say(f"{error.message} {error.hint}", failed=True)
 
+    # --- moving
+
+    def list_to_move(self) -> OptionList:
+        """Return the list in which the highlight moves; a place with a list says which."""
+        return self.query_one(OptionList)
+
+    def action_down(self) -> None:
+        """Highlight the next one."""
+        self.list_to_move().action_cursor_down()
+
+    def action_up(self) -> None:
+        """Highlight the one before."""
+        self.list_to_move().action_cursor_up()
+
+    def action_first(self) -> None:
+        """Highlight the first one."""
+        self.list_to_move().action_first()
+
+    def action_last(self) -> None:
+        """Highlight the last one."""
+        self.list_to_move().action_last()
+
     # --- commands that every place has
 
     def available(self) -> list[Command]:
@@ -190,6 +212,12 @@ class Place(Screen[None]):
     async def action_quit(self) -> None:
         """Leave the journal; everything is kept."""
         await self.app.action_quit()
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from screens.settings_place import SettingsPlace  # it is a place itself
+
+        self.app.push_screen(SettingsPlace(self.journal, self.settings))
 
     def action_today(self) -> None:
         """Go to Today."""

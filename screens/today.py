@@ -28,7 +28,7 @@ from journal.store.journal import Journal
 from journal.visible import one_line
 from screens.keeping import Keeper
 from screens.keys import bindings
-from screens.place import Place, move
+from screens.place import Place
 from screens.record_commands import RecordPlace
 from screens.safe_text import plain
 from screens.widgets.field import Field, FieldLine
@@ -53,7 +53,9 @@ class Today(RecordPlace):
 
     CSS_PATH: ClassVar[str] = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("note", "undo", "quit", "more", "all", "help", "down", "up", "first", "last"),
+        *bindings(
+            "note", "undo", "quit", "more", "all", "help", "settings", "down", "up", "first", "last"
+        ),
         *bindings("edit", "tags", "sign", "star", "copy", "trash"),
     ]
     place = "today"
@@ -283,22 +285,6 @@ class Today(RecordPlace):
     def action_note(self) -> None:
         """Go and write."""
         self.set_focus(self.field)
-
-    def action_down(self) -> None:
-        """Highlight the next note."""
-        move(self.notes, "down")
-
-    def action_up(self) -> None:
-        """Highlight the note before."""
-        move(self.notes, "up")
-
-    def action_first(self) -> None:
-        """Highlight the first note."""
-        move(self.notes, "first")
-
-    def action_last(self) -> None:
-        """Highlight the last note."""
-        move(self.notes, "last")
 
     def highlighted(self) -> Record | None:
         """Return the note that is highlighted."""

@@ -4,7 +4,7 @@ from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import Usage
 from journal.settings import TABLE, parse, plain, setting, shown
-from journal.store import disk
+from journal.settings_file import change
 
 
 def config_verb_arguments(parser: Parser) -> None:
@@ -37,16 +37,7 @@ def _set(shell: Shell, args: Arguments) -> int:
     """Write one setting, and leave everything else in the file as it is."""
     if args.key is None or args.value is None:
         raise Usage("Which setting should be what?", "journal config set KEY VALUE")
-    import tomlkit
-
-    value = parse(args.key, args.value)
-    path = shell.places.settings
-    _ = shell.settings  # refuses to write over a file that cannot be read
-    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-    document[args.key] = plain(value)
-    with disk.refusing(path):
-        disk.make_folder(path.parent)
-        disk.replace(path, tomlkit.dumps(document).encode())
+    value = change(shell.places.settings, args.key, args.value)
     shell.put(f"{args.key} = {shown(value)}")
     shell.say(setting(args.key).help)
     return 0
