@@ -12,6 +12,10 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall_time
 from typing import NamedTuple
 
+from journal.errors import Usage
+
+_FIRST = datetime(1970, 1, 1, tzinfo=UTC)
+
 DAY_ENDS = wall_time(4, 0)
 """When the logical day ends unless the learner says otherwise (local wall clock)."""
 
@@ -28,8 +32,7 @@ class Clock(NamedTuple):
     def now(self) -> datetime:
         """Return the present moment with the local zone's offset, to the microsecond."""
         micros = self.ns() // 1000
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
-        return moment.astimezone()
+        return (_FIRST + timedelta(microseconds=micros)).astimezone()
 
 
 def system_clock() -> Clock:
@@ -37,11 +40,18 @@ def system_clock() -> Clock:
 
     `JOURNAL_NOW` holds a moment in ISO 8601 (local time unless it has an offset) that is taken
     as the start of this process; from there time runs on. It serves tests and demonstrations.
+    Raises Usage when it is no moment.
     """
     set_to = os.environ.get("JOURNAL_NOW")
     if not set_to:
         return Clock(time.time_ns, zone_name())
-    start = int(datetime.fromisoformat(set_to).astimezone().timestamp() * 1_000_000) * 1000
+    try:
+        since = datetime.fromisoformat(set_to).astimezone(UTC) - _FIRST
+    except (ValueError, OverflowError) as error:
+        raise Usage(
+            f"JOURNAL_NOW is no moment: {set_to!r}", "Write it like 2026-11-20T12:00, or unset it."
+        ) from error
+    start = since // timedelta(microseconds=1) * 1000
     began = time.monotonic_ns()
     return Clock(lambda: start + time.monotonic_ns() - began, zone_name())
 

@@ -142,7 +142,7 @@ TABLE = (
         "keys",
         _keys,
         "pairs such as note=f2 undo=ctrl+u, or empty",
-        "Other keys for commands, by the names that `journal help keys` lists.",
+        "Other keys for commands of the screens, by the names in docs/keys.md.",
     ),
 )
 

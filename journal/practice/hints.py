@@ -31,7 +31,7 @@ TOMORROW = "tomorrow"
 FIND = "find"
 
 WORDS = {
-    SIGNS: "A sign first and a space says what it is:  - stuck   + worked   ? question   ! surprise",
+    SIGNS: "Signs, with a space behind:  - stuck   + worked   ? question   ! surprise",
     LOOK_BACK: "When the day ends: tab, then l looks back on it, in five minutes or one.",
     TOMORROW: "Tomorrow opens with the line that you left.",
     FIND: "Thirty notes by now: tab, then / finds any of them.",

@@ -1,7 +1,7 @@
 """What is looked for: a question to the journal, asked by either face."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -60,10 +60,13 @@ def hits(criteria: Criteria, text: str) -> list[tuple[int, int]]:
 
     Hits that overlap are one.
     """
+    return merged(span for needle in needles(criteria.phrases) for span in needle.spans(text))
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return `spans` in order; those that overlap are one."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted(
-        span for needle in needles(criteria.phrases) for span in needle.spans(text)
-    ):
+    for start, end in sorted(spans):
         if found and start < found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:

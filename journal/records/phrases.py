@@ -37,17 +37,22 @@ def needles(phrases: Iterable[str]) -> list[Needle]:
     return [_needle(phrase) for phrase in phrases if phrase.strip()]
 
 
-def _needle(phrase: str) -> Needle:
+def beginning(phrase: str) -> Needle:
+    """Return what finds `phrase` where its last word may go on; for what is still being typed."""
+    return _needle(phrase, open_end=True)
+
+
+def _needle(phrase: str, *, open_end: bool = False) -> Needle:
     plain = (word.lower() for word in phrase.split() if word.isascii())
-    return Needle(_pattern(phrase), max(plain, key=len, default=""))
+    return Needle(_pattern(phrase, "" if open_end else r"(?!\w)"), max(plain, key=len, default=""))
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return what finds `phrase` in every spelling that Unicode takes for the same."""
+def _pattern(phrase: str, end: str) -> re.Pattern[str]:
+    """Return what finds `phrase`, then `end`, in every spelling that Unicode takes for it."""
     as_typed = r"\s+".join(map(re.escape, phrase.split()))
     spelled = r"\s+".join(map(_spellings, unicodedata.normalize("NFC", phrase).split()))
     either = as_typed if as_typed == spelled else f"(?:{spelled}|{as_typed})"
-    return re.compile(rf"(?<!\w){either}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){either}{end}", re.IGNORECASE)
 
 
 def _spellings(word: str) -> str:

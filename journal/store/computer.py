@@ -6,47 +6,64 @@ nothing is ever appended to a file that somebody else may have changed.
 
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from journal.store import disk, ids
 
 
 class Computer:
-    """The names that this computer has had, newest last, kept in the folder `state`."""
+    """The names that this computer has had, newest last, kept in the folder `state`.
+
+    Other processes may take a new name at any time: what is written down is looked at again
+    whenever it has changed.
+    """
 
     def __init__(self, state: Path) -> None:
         self._path = state / f"computer-{_host()}.json"
-        self._names: list[str] | None = None
+        self._names: list[str] = []
+        self._unwritten: list[str] = []
+        self._stamp: tuple[int, int] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """All names so far; the last one is in use. None before the first save."""
-        if self._names is None:
-            self._names = self._read()
-        return tuple(self._names)
+        try:
+            found = os.stat(self._path)  # noqa: PTH116 - much quicker
+        except OSError:
+            return (*self._names, *self._unwritten)
+        stamp = found.st_ino, found.st_mtime_ns
+        if stamp != self._stamp:
+            self._names, self._stamp = self._read(), stamp
+        return (*self._names, *self._unwritten)
 
-    def name(self, taken: Collection[str]) -> str:
-        """Return the name in use; the first time a new one that is not among `taken`."""
-        return self.names[-1] if self.names else self.rename(taken)
+    def name(self, taken: Callable[[], Collection[str]]) -> str:
+        """Return the name in use; the first time a new one that is not `taken`."""
+        names = self.names
+        return names[-1] if names else self.rename(taken())
 
     def rename(self, taken: Collection[str]) -> str:
-        """Take a new name, which holds from now on even if it cannot be written down."""
-        name = ids.new_name({*taken, *self.names})
-        self._names = [*self.names, name]
-        text = json.dumps({"names": self._names})
+        """Take a new name, which holds from now on even if it cannot be written down.
+
+        Only to be called by who holds the journal's lock. Raises NotWritten.
+        """
+        names = self.names
+        name = ids.new_name({*taken, *names})
+        self._unwritten.append(name)
+        text = json.dumps({"names": [*names, name]})
         with disk.refusing(self._path):
             disk.make_folder(self._path.parent)
             disk.replace(self._path, text.encode())
+        self._unwritten.clear()
         return name
 
     def _read(self) -> list[str]:
         """Return the names written down; what cannot be read counts as none (hence a new one)."""
         try:
             names = json.loads(self._path.read_bytes())["names"]
-        except (OSError, ValueError, KeyError, TypeError):
+            return [name for name in names if ids.is_name(name)]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return []
-        return [name for name in names if isinstance(name, str)]
 
 
 def _host() -> str:

@@ -53,21 +53,36 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def append(path: Path, data: bytes) -> None:
-    """Add `data` to the end of a file in one write, and wait until it is on the disk.
+def append(path: Path, data: bytes, before: int) -> os.stat_result:
+    """Add `data` to a file of `before` bytes in one write, wait until it is on the disk.
 
-    Raises OSError; after that nobody can know how much of it arrived.
+    Return what the file is then. Raises OSError; the file is then cut back to what it was, as
+    far as the system lets us, so that nobody reads what was never kept.
     """
-    new = not path.exists()
+    if not before:
+        make_folder(path.parent)
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o600)
     try:
         if os.write(handle, data) != len(data):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        os.fsync(handle)
+        _sync(handle)
+        if not before:
+            sync_folder(path.parent)
+        return os.fstat(handle)
+    except OSError:
+        with contextlib.suppress(OSError):
+            _cut_back(handle, path, before, before + len(data))
+        raise
     finally:
         os.close(handle)
-    if new:
-        sync_folder(path.parent)
+
+
+def _cut_back(handle: int, path: Path, before: int, after: int) -> None:
+    """Take back a write that failed, unless somebody else has added to the file since."""
+    if before < os.fstat(handle).st_size <= after:
+        os.ftruncate(handle, before)
+    if not os.fstat(handle).st_size:
+        path.unlink()
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -76,15 +91,26 @@ def replace(path: Path, data: bytes) -> None:
     Raises OSError.
     """
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK, 0o600)
     try:
         with open(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(handle)
+            _sync(handle)
         aside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             aside.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _sync(handle: int) -> None:
+    """Wait until a file is on the disk itself, which on macOS takes a call of its own."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # not every file system there knows it
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)

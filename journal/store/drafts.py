@@ -50,7 +50,7 @@ class Drafts:
         self._write()
 
     def left_behind(self) -> list[Draft]:
-        """Return the drafts of sessions that no longer live."""
+        """Return the drafts of sessions that no longer live; those that can be read."""
         drafts = []
         for path in sorted(self._folder.glob("*.json")):
             if path.stem != self._session and Lock(path.with_suffix(".lock")).is_free():
@@ -58,14 +58,20 @@ class Drafts:
         return drafts
 
     def drop(self, session: str) -> None:
-        """Forget what a session left behind, once its text is kept or refused by the learner."""
+        """Forget what a session left behind, once its text is kept or refused by the learner.
+
+        Raises NotWritten.
+        """
         for suffix in (".json", ".lock"):
-            (self._folder / f"{session}{suffix}").unlink(missing_ok=True)
+            path = self._folder / f"{session}{suffix}"
+            with disk.refusing(path):
+                path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the lock; what was not forgotten is then left behind."""
         self._held.close()
-        if not self._places:
+        held, self._holding = self._holding, False
+        if held and not self._places:
             self.drop(self._session)
 
     def _write(self) -> None:
@@ -77,13 +83,14 @@ class Drafts:
             disk.make_folder(self._folder)
             self._hold()
             kept = [draft._asdict() for draft in self._places.values()]
-            disk.replace(path, json.dumps(kept, ensure_ascii=False).encode())
+            text = json.dumps(kept, ensure_ascii=False)
+            disk.replace(path, text.encode(errors="backslashreplace"))
 
     def _hold(self) -> None:
         if not self._holding:
-            self._holding = True
             lock = self._folder / f"{self._session}.lock"
             self._held.enter_context(Lock(lock).held())
+            self._holding = True
 
 
 def _read(path: Path) -> list[Draft]:
@@ -93,5 +100,5 @@ def _read(path: Path) -> list[Draft]:
             Draft(path.stem, str(d["place"]), str(d["text"]), dict(d["more"]))
             for d in json.loads(path.read_bytes())
         ]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []

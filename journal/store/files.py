@@ -4,12 +4,15 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
+
+from journal.errors import Damaged
 
 ALPHABET = "bcdfghjklmnpqrstvwxyz23456789"
 """Letters of ids and computers' names: no vowels, so no words; nothing that looks like another."""
 
-_NAME = re.compile(rf"(\d{{4}}-(?:0[1-9]|1[0-2]))\.([{ALPHABET}]{{4}})(.*\.jsonl.*)", re.DOTALL)
+_NAME = re.compile(rf"([0-9]{{4}}-(?:0[1-9]|1[0-2]))\.([{ALPHABET}]{{4}})(.*\.jsonl.*)", re.DOTALL)
 
 
 class LineFile(NamedTuple):
@@ -55,30 +58,41 @@ def parse_name(name: str) -> LineFile | None:
 
 
 def look(folder: Path) -> list[Seen]:
-    """Return the files of lines in `folder`, newest month first; none if there is no folder."""
+    """Return the files of lines in `folder`, newest month first; none if there is no folder.
+
+    Raises Damaged when the folder cannot be read.
+    """
     try:
-        return sorted(_entries(folder), key=_newest_first)
+        with os.scandir(folder) as entries:
+            return sorted(_files(entries), key=_newest_first)
     except FileNotFoundError:
         return []
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Damaged(f"{folder} cannot be read: {reason}.", "Make it readable for you.") from error
 
 
-def look_at(folder: Path, name: str) -> Seen | None:
-    """Return one file of lines as `look` does, or None if it is not there."""
-    file = parse_name(name)
+def look_at(folder: Path, file: LineFile) -> Seen | None:
+    """Return one file of lines as `look` does, or None if it cannot be seen."""
     try:
-        found = (folder / name).lstat()
-    except FileNotFoundError:
+        found = os.stat(folder / file.name, follow_symlinks=False)  # noqa: PTH116 - much quicker
+    except OSError:
         return None
-    return file and Seen(file, found.st_size, found.st_mtime_ns, found.st_ino)
+    return _seen(file, found) if S_ISREG(found.st_mode) else None
 
 
-def _entries(folder: Path) -> Iterator[Seen]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            file = parse_name(entry.name)
+def _files(entries: Iterator[os.DirEntry[str]]) -> Iterator[Seen]:
+    for entry in entries:
+        file = parse_name(entry.name)
+        try:
             if file is not None and entry.is_file(follow_symlinks=False):
-                found = entry.stat(follow_symlinks=False)
-                yield Seen(file, found.st_size, found.st_mtime_ns, entry.inode())
+                yield _seen(file, entry.stat(follow_symlinks=False))
+        except FileNotFoundError:
+            continue  # somebody is just replacing it
+
+
+def _seen(file: LineFile, found: os.stat_result) -> Seen:
+    return Seen(file, found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def _newest_first(seen: Seen) -> tuple[int, str]:

@@ -26,8 +26,9 @@ class Version(NamedTuple):
         return self.change["t"]
 
 
-def _rank(version: Version) -> tuple[bool, int, str]:
-    return ("was" in version.doc, version.t, version.computer)
+def _rank(version: Version) -> tuple[bool, int, str, str]:
+    """Return by what versions are compared; two of one moment only a cloned computer can make."""
+    return ("was" in version.doc, version.t, version.computer, version.change["by"])
 
 
 class Fold:
@@ -54,9 +55,9 @@ class Fold:
 
     def _another(self, id_: str, version: Version) -> bool:
         """Take in a further version; return False if it was there already."""
-        shown = self.shown[id_]
+        shown, rank = self.shown[id_], _rank(version)
         versions = self._all.setdefault(id_, [shown])
-        if any(known.t == version.t and known.computer == version.computer for known in versions):
+        if any(known.t == version.t and _rank(known) == rank for known in versions):
             return False
         versions.append(version)
         self.shown[id_] = max(shown, version, key=_rank)
@@ -72,20 +73,21 @@ class Fold:
         More than one means: edited on both sides. A version that says what the shown one or a
         replaced one says is no other side.
         """
-        versions = self.versions(id_)
-        named = {name for version in versions for name in replaced(version.doc)}
-        past = [_content(version) for version in versions if version.name in named]
-        heads: list[Version] = []
-        for version in reversed(versions):
-            if version.name not in named and _content(version) not in past:
+        *others, shown = self.versions(id_)
+        named = {name for version in (*others, shown) for name in replaced(version.doc)}
+        known = [content(shown), *(content(version) for version in others if version.name in named)]
+        heads = [shown]
+        for version in reversed(others):
+            if version.name not in named and content(version) not in known:
                 heads.append(version)
-                past.append(_content(version))
-        return heads[::-1] or versions[-1:]
+                known.append(content(version))
+        return heads[::-1]
 
     def on_both_sides(self) -> Iterator[str]:
         """Yield the ids of records that were edited on both sides."""
         return (id_ for id_ in self._all if len(self.heads(id_)) > 1)
 
 
-def _content(version: Version) -> Doc:
+def content(version: Version) -> Doc:
+    """Return what a version says, apart from what it replaces."""
     return {name: value for name, value in version.doc.items() if name != "was"}

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Container
-from hashlib import sha256
 
 from journal.store.files import ALPHABET
 
 LENGTH = 10
+LONGEST = 64
+"""No id is longer than this, whoever made it."""
 
 
 def new_id() -> str:
@@ -16,19 +17,32 @@ def new_id() -> str:
 
 def source_id(format_: str, key: str) -> str:
     """Return the id of what `key` names in a journal of another format: always the same one."""
-    return _letters(int.from_bytes(sha256(f"{format_}\0{key}".encode()).digest()), LENGTH)
+    from hashlib import sha256  # only imports need it, and it is slow to load
+
+    named = f"{format_}\0{key}".encode(errors="backslashreplace")
+    return _letters(int.from_bytes(sha256(named).digest()), LENGTH)
 
 
 def new_name(taken: Container[str]) -> str:
-    """Return a random name of four letters for a computer or a session, none of `taken`."""
+    """Return a random name of four letters for a computer, none of `taken`."""
     while (name := _letters(int.from_bytes(os.urandom(8)), 4)) in taken:
         pass
     return name
 
 
+def is_name(name: object) -> bool:
+    """Tell whether `name` could be the name of a computer."""
+    return isinstance(name, str) and len(name) == 4 and set(name) <= set(ALPHABET)
+
+
 def could_be_id(text: str) -> bool:
-    """Tell whether `text` could be an id or the beginning of one."""
+    """Tell whether `text` could be an id of ours or the beginning of one."""
     return 0 < len(text) <= LENGTH and set(text) <= set(ALPHABET)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether `text` is what an id may be, whoever made it: ASCII letters and digits."""
+    return text.isalnum() and text.isascii() and len(text) <= LONGEST
 
 
 def _letters(number: int, length: int) -> str:

@@ -1,34 +1,26 @@
 """The open journal: one small object through which records go in and out."""
 
-import gc
-import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from datetime import UTC, datetime
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
-from tinydb import TinyDB
-from tinydb.storages import MemoryStorage
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 from journal.clock import Clock
-from journal.errors import Busy, Damaged, NoSuchRecord, NothingFound
+from journal.errors import Busy
 from journal.paths import Places
 from journal.records.codec import from_doc, to_doc
-from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.store import ids
 from journal.store.box import Box, OpenBox
 from journal.store.change import Damage, Doc
 from journal.store.drafts import Drafts
-from journal.store.fold import Fold, Version
-from journal.store.query import query
-from journal.store.reader import Reader
-from journal.store.root import FOLDER, read_root
-from journal.store.scan import Scan
-from journal.store.undo import Step, Timeline, done_again, next_undo, taken_back, timeline
 from journal.store.writer import Saved, Writer
+
+if TYPE_CHECKING:  # what only reading needs is loaded with it, see _looking
+    from journal.records.criteria import Criteria
+    from journal.store.looking import Looking
+    from journal.store.undo import Step, Timeline
 
 
 class Past(NamedTuple):
@@ -50,17 +42,12 @@ class Taken(NamedTuple):
     records: list[Record]
 
 
-class IdTable(Table):
-    """A TinyDB table whose documents are records, by their ids."""
-
-    document_id_class = str  # type: ignore[assignment]  # TinyDB documents this, its types do not
-
-
 class Journal:
     """A journal on this computer, for one window or one command of the shell.
 
     Making one reads and writes nothing. All methods may raise Damaged (the store cannot be read);
-    those that save may raise NotWritten or Busy, and then nothing has changed.
+    those that save may raise NotWritten or Busy, and then nothing has changed. Several threads
+    may share one.
     """
 
     def __init__(self, places: Places, clock: Clock) -> None:
@@ -69,9 +56,9 @@ class Journal:
         self.session = ids.new_id()
         self.drafts = Drafts(places.drafts, self.session)
         self._box: Box = OpenBox()
-        self._writer = Writer(places.journal, places.state, clock, self.session)
-        self._reader: Reader | None = None
         self._guard = threading.RLock()
+        self._writer = Writer(places.journal, places.state, clock, self.session)
+        self._read: Looking | None = None
         self._subscribers: list[Callable[[set[str]], None]] = []
 
     # --- reading
@@ -79,16 +66,9 @@ class Journal:
     def load(self) -> None:
         """Read everything that was not read yet, and tell the subscribers what has changed.
 
-        Others may read and save between two files: the lock is let go after each.
+        Other threads may read and save meanwhile, and never wait for long.
         """
-        reader = self._open_reader()
-        if reader is None:
-            return
-        files, touched = reader.file_by_file(), set[str]()
-        with undisturbed() if not reader.fold.shown else nullcontext():
-            while (ids_ := self._next_file(files)) is not None:
-                touched.update(ids_)
-        self._tell(touched)
+        self._tell(self._looking().load())
 
     def get(self, prefix: str) -> Record:
         """Return the record whose id begins with `prefix`; "last" is the last one added here.
@@ -96,53 +76,39 @@ class Journal:
         Raises NoSuchRecord when there is none, or several.
         """
         if prefix == "last":
-            return self._last_added()
-        found = self._ids(prefix) if ids.could_be_id(prefix) else set()
-        if not found:
-            raise NoSuchRecord(f"No record has the id {prefix!r}.", "`journal list` shows ids.")
-        if len(found) > 1:
-            several = ", ".join(sorted(found)[:8])
-            raise NoSuchRecord(f"Several ids begin with {prefix!r}: {several}", "Add a letter.")
-        [id_] = found
-        return _record(id_, self._fold([id_]).shown[id_])
+            self.load()
+            return self._looking().last_added(self._writer.computer.names)
+        return self._looking().get(prefix)
 
-    def find(self, criteria: Criteria, newest: int = 0) -> list[Record]:
+    def find(self, criteria: "Criteria", newest: int = 0) -> list[Record]:
         """Return what `criteria` asks for, oldest first; if `newest` is given, the last so many.
 
         Records that cannot be read are left out; `damage` tells of them.
         """
-        fold = self._fold_for(criteria, newest)
-        found = _table(fold).search(query(criteria))
-        in_time = sorted(found, key=_moment)[-newest:]
-        records = (_readable(str(doc.doc_id), fold) for doc in in_time)
-        return [record for record in records if record is not None]
+        return self._looking().find(criteria, newest)
 
     def table(self) -> Table:
         """Return all records, those in the trash too, as a TinyDB table in memory."""
         self.load()
-        return _table(self._loaded().fold)
+        return self._looking().table()
 
     def history(self, id_: str) -> list[Past]:
-        """Return the versions of a record, oldest first."""
-        versions = self._fold([id_]).versions(id_)
-        return [Past(_record(id_, v), v.change["op"], v.t, v.computer) for v in versions]
+        """Return the versions of a record that can be read, oldest first.
+
+        Raises NoSuchRecord when there is no record with this id.
+        """
+        versions = self._looking().history(id_)
+        return [Past(record, v.change["op"], v.t, v.computer) for record, v in versions]
 
     def on_both_sides(self) -> list[str]:
         """Return the ids of records that were edited on two sides, neither knowing of the other."""
         self.load()
-        return sorted(self._loaded().fold.on_both_sides())
+        return self._looking().on_both_sides()
 
     def damage(self) -> list[Damage]:
         """Return what cannot be read, in the whole journal."""
         self.load()
-        reader = self._loaded()
-        damaged = [damage for found in reader.damage.values() for damage in found]
-        unreadable = [
-            Damage("", 0, f"record {id_} cannot be read")
-            for id_ in reader.fold.shown
-            if _readable(id_, reader.fold) is None
-        ]
-        return [*damaged, *reader.gaps(), *unreadable]
+        return self._looking().damage()
 
     # --- saving
 
@@ -151,8 +117,11 @@ class Journal:
 
         A record without an id gets one.
         """
+        if not records:
+            return []
         named = [record if record.id else record._replace(id=ids.new_id()) for record in records]
-        saved = self._write(op, {record.id: _doc(record) for record in named})
+        saved, touched = self._write(op, {record.id: _doc(record) for record in named})
+        self._tell(touched)
         return [record._replace(version=saved.change["t"]) for record in named]
 
     def remove(self, *records: Record) -> list[Record]:
@@ -164,37 +133,37 @@ class Journal:
 
         run  what all changes of this import share; it is one operation, taken back at once
         """
-        self._write("import", {record.id: _doc(record) for record in records}, month, run=run)
+        docs = {record.id: _doc(record) for record in records}
+        if docs:
+            _, touched = self._write("import", docs, month, run=run)
+            self._tell(touched)
 
     def undo(self, own_first: bool = False) -> Taken:  # noqa: FBT001, FBT002
         """Take back the newest change of this computer, or of this window if `own_first`.
 
         Raises NothingFound, or Busy when one of its records has changed since.
         """
+        self.load()
         with self._guard:
-            line = self.timeline()
-            step = next_undo(line, self.session if own_first else "")
-            if step is None:
-                raise NothingFound("There is nothing to undo on this computer.")
-            docs = taken_back(step, line, self._loaded().fold)
-            return self._take("undo", step, docs, undoes=step.key)
+            names = self._writer.computer.names
+            step, docs = self._looking().to_undo(names, self.session if own_first else "")
+            taken, touched = self._take("undo", step, docs, undoes=step.key)
+        self._tell(touched)
+        return taken
 
     def redo(self) -> Taken:
         """Do again what was last taken back. Raises as `undo` does."""
+        self.load()
         with self._guard:
-            undone = self.timeline().undone
-            if not undone:
-                raise NothingFound("There is nothing to do again on this computer.")
-            step, by = undone[-1]
-            docs = done_again(step, by, self._loaded().fold)
-            return self._take("redo", step, docs, redoes=step.key)
+            step, docs = self._looking().to_redo(self._writer.computer.names)
+            taken, touched = self._take("redo", step, docs, redoes=step.key)
+        self._tell(touched)
+        return taken
 
-    def timeline(self) -> Timeline:
+    def timeline(self) -> "Timeline":
         """Return what was done and taken back on this computer."""
         self.load()
-        names = self._writer.computer.names
-        changes = self._loaded().changes
-        return timeline(change for name in names for change in changes.get(name, ()))
+        return self._looking().timeline(self._writer.computer.names)
 
     # --- watching
 
@@ -208,117 +177,40 @@ class Journal:
 
     # --- inside
 
-    def _write(self, op: str, docs: dict[str, Doc], month: str = "", **marks: str) -> Saved:
+    def _write(
+        self, op: str, docs: dict[str, Doc], month: str = "", **marks: str
+    ) -> tuple[Saved, set[str]]:
+        """Save a change; return it and the ids of all records that have changed meanwhile."""
         with self._guard:
             saved = self._writer.save(op, docs, month, **marks)
-            if self._reader:
-                self._reader.take(saved)
-        self._tell(set(docs))
-        return saved
+            others = self._read.take(saved) if self._read else ()
+        return saved, {*docs, *others}
 
-    def _take(self, op: str, step: Step, docs: dict[str, Doc] | None, **marks: str) -> Taken:
+    def _take(
+        self, op: str, step: "Step", docs: dict[str, Doc] | None, **marks: str
+    ) -> tuple[Taken, set[str]]:
         if docs is None:
             raise Busy(
                 f"The {step.op} cannot be {op}ne: a record has changed since.",
                 "`journal history ID` shows how; `journal undo --list` what else there is.",
             )
-        saved = self._write(op, docs, **marks)
+        saved, touched = self._write(op, docs, **marks)
         name = saved.change["t"]
-        return Taken(step.op, [from_doc(id_, doc, name) for id_, doc in docs.items()])
+        return Taken(step.op, [from_doc(id_, doc, name) for id_, doc in docs.items()]), touched
 
-    def _open_reader(self) -> Reader | None:
-        if self._reader is None:
-            root = read_root(self.places.journal)
-            self._reader = Reader(root.folder, self._box) if root else None
-        return self._reader
-
-    def _loaded(self) -> Reader:
-        """Return what was read; of a journal without a single record, nothing."""
-        return self._reader or Reader(self.places.journal / FOLDER, self._box)
-
-    def _next_file(self, files: Iterator[list[str]]) -> list[str] | None:
+    def _looking(self) -> "Looking":
+        """Return the reading side; `journal add` never needs it, nor pays for loading it."""
         with self._guard:
-            return next(files, None)
+            if self._read is None:
+                from journal.store.looking import Looking
+
+                self._read = Looking(self.places.journal, self._box, self._guard)
+            return self._read
 
     def _tell(self, touched: set[str]) -> None:
         for hear in self._subscribers if touched else ():
             hear(touched)
 
-    def _scan(self) -> Scan | None:
-        """Return a look through the files, where they were not all read already."""
-        root = None if self._reader else read_root(self.places.journal)
-        return Scan(root.folder, self._box) if root else None
-
-    def _ids(self, prefix: str) -> set[str]:
-        scan = self._scan()
-        if scan:
-            return scan.ids(prefix)
-        return {id_ for id_ in self._loaded().fold.shown if id_.startswith(prefix)}
-
-    def _fold(self, wanted: Sequence[str]) -> Fold:
-        scan = self._scan()
-        return scan.fold(wanted) if scan else self._loaded().fold
-
-    def _fold_for(self, criteria: Criteria, newest: int) -> Fold:
-        """Return a fold with all that `criteria` asks for: a part of all if that is quick."""
-        scan = self._scan()
-        part = scan.looking_for(criteria, newest) if scan else None
-        if part is not None:
-            return part
-        self.load()
-        return self._loaded().fold
-
-    def _last_added(self) -> Record:
-        for step in reversed(self.timeline().done):
-            for id_, (_, doc) in reversed(step.docs().items()):
-                shown = self._loaded().fold.shown[id_]
-                if "was" not in doc and not shown.doc.get("trashed"):
-                    return _record(id_, shown)
-        raise NoSuchRecord("Nothing was added on this computer yet.", "`journal add` adds a note.")
-
 
 def _doc(record: Record) -> Doc:
     return {**to_doc(record), "was": record.version} if record.version else to_doc(record)
-
-
-def _record(id_: str, version: Version) -> Record:
-    return from_doc(id_, version.doc, version.name)
-
-
-def _readable(id_: str, fold: Fold) -> Record | None:
-    try:
-        return _record(id_, fold.shown[id_])
-    except Damaged:
-        return None
-
-
-def _table(fold: Fold) -> Table:
-    """Return the records of a fold as a TinyDB table; the documents are the fold's own."""
-    db = TinyDB(storage=MemoryStorage)
-    db.storage.write({"records": {id_: version.doc for id_, version in fold.shown.items()}})
-    return IdTable(db.storage, "records", cache_size=0)
-
-
-def _moment(doc: Document) -> tuple[datetime, str]:
-    """Return by what records are ordered: the moment they are about, then their id."""
-    try:
-        return datetime.fromisoformat(doc["at"]).astimezone(UTC), str(doc.doc_id)
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return datetime.min.replace(tzinfo=UTC), str(doc.doc_id)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Read much at once without stalling others: no garbage collection, short turns of threads.
-
-    What was read stays; it is exempted from later collections.
-    """
-    turns = sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(0.0005)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(turns)
-        gc.freeze()
-        gc.enable()

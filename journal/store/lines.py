@@ -1,4 +1,4 @@
-"""Reading lines: whole files at once, or what was added to them since."""
+"""Reading lines: many at once, or one by one where that fails."""
 
 from typing import NamedTuple
 
@@ -7,6 +7,8 @@ from journal.store.change import Change, Damage
 
 MARKERS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 """How git marks two sides that it could not merge; what stands between them are lines."""
+
+UNFINISHED = "the last line is not finished"
 
 
 class Reading(NamedTuple):
@@ -17,44 +19,48 @@ class Reading(NamedTuple):
 
     changes: list[Change]
     damage: list[Damage]
+    unfinished: Damage | None
     used: int
 
 
 def read_lines(data: bytes, file: str, box: Box, first: int = 1) -> Reading:
-    """Return the changes in `data`, which begins with line number `first` of `file`."""
+    """Return the changes in `data`, the end of `file`, which begins with line number `first`."""
     end = data.rfind(b"\n") + 1
-    lines = [line for line in data[:end].split(b"\n") if _says_something(line)]
+    changes, damage = read_whole_lines(data[:end], file, box, first)
+    last = data[end:].rstrip(b"\r")
+    if not last.strip():
+        return Reading(changes, damage, None, end)
     try:
-        changes, damage = box.open_all(lines, file), list[Damage]()
+        change = box.open(last, file)
     except ValueError:
-        changes, damage = _one_by_one(data[:end], file, box, first)
-    return _with_last(Reading(changes, damage, end), data[end:], file, box, data.count(b"\n"))
+        number = first + data.count(b"\n")
+        return Reading(changes, damage, Damage(file, number, UNFINISHED), end)
+    return Reading([*changes, change], damage, None, len(data))
 
 
-def _says_something(line: bytes) -> bool:
-    return bool(line.strip()) and not line.startswith(MARKERS)
+def read_whole_lines(
+    data: bytes, file: str, box: Box, first: int
+) -> tuple[list[Change], list[Damage]]:
+    """Return the changes and the damage in lines of which the last has its line feed."""
+    lines = [line for line in data.split(b"\n") if line and not line.startswith(MARKERS)]
+    try:
+        return box.open_all(lines, file), []
+    except ValueError:
+        return _one_by_one(data, file, box, first)
 
 
 def _one_by_one(data: bytes, file: str, box: Box, first: int) -> tuple[list[Change], list[Damage]]:
     changes, damage = list[Change](), list[Damage]()
     for number, line in enumerate(data.split(b"\n"), first):
-        if not _says_something(line):
+        if not line.strip() or line.startswith(MARKERS):
             continue
         try:
             changes.append(box.open(line.rstrip(b"\r"), file))
         except ValueError as error:
-            damage.append(Damage(file, number, str(error)))
+            damage.append(Damage(file, number, _reason(error)))
     return changes, damage
 
 
-def _with_last(reading: Reading, last: bytes, file: str, box: Box, above: int) -> Reading:
-    """Add a last line that has no line feed: it counts if it is whole."""
-    if not last.strip():
-        return reading
-    try:
-        change = box.open(last, file)
-    except ValueError:
-        unfinished = Damage(file, above + 1, "the last line is not finished")
-        return reading._replace(damage=[*reading.damage, unfinished])
-    changes = [*reading.changes, change]
-    return Reading(changes, reading.damage, reading.used + len(last))
+def _reason(error: ValueError) -> str:
+    """Return what is wrong in our words; Python's own would quote the line."""
+    return str(error) if type(error) is ValueError and len(str(error)) < 60 else "it is no JSON"

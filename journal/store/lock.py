@@ -41,7 +41,10 @@ class Lock:
 
     @contextlib.contextmanager
     def held(self, patience: float = PATIENCE) -> Iterator[None]:
-        """Hold the lock; raises Busy when others held it for all of `patience` (seconds)."""
+        """Hold the lock; raises Busy when others held it for all of `patience` (seconds).
+
+        Raises OSError when the system refuses to lock at all.
+        """
         deadline = time.monotonic() + patience
         if not self._threads.acquire(timeout=patience):
             raise _busy()
@@ -49,8 +52,10 @@ class Lock:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
                 _wait(handle, deadline)
-                yield
-                _free(handle)
+                try:
+                    yield
+                finally:
+                    _free(handle)
             finally:
                 os.close(handle)
         finally:
@@ -61,7 +66,7 @@ class Lock:
         try:
             with self.held(patience=0):
                 return True
-        except (Busy, FileNotFoundError):
+        except (Busy, OSError):
             return False
 
 
@@ -70,7 +75,7 @@ def _wait(handle: int, deadline: float) -> None:
     while True:
         try:
             return _try(handle)
-        except OSError as error:
+        except (BlockingIOError, PermissionError) as error:
             if time.monotonic() > deadline:
                 raise _busy() from error
         time.sleep(pause)

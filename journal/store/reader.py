@@ -1,6 +1,7 @@
 """Reading: all files into one fold, and later what was added to them since."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,16 +9,30 @@ from journal.store.box import Box
 from journal.store.change import Change, Damage
 from journal.store.files import LineFile, Seen, file_name, look, look_at
 from journal.store.fold import Fold
-from journal.store.lines import read_lines
+from journal.store.lines import read_lines, read_whole_lines
 from journal.store.writer import Saved
+
+PIECE = 1 << 18
+"""So many bytes are read at a time: few enough that other threads never wait for long."""
+
+TAIL = 64
 
 
 class Mark(NamedTuple):
-    """How far a file has been read."""
+    """How far a file has been read.
+
+    seen   the file as it was then
+    used   bytes that need not be read again
+    lines  line feeds in them
+    whole  whether that was all there was
+    tail   the last of them, by which the file is known again (it ends with a sum)
+    """
 
     seen: Seen
-    used: int
-    lines: int
+    used: int = 0
+    lines: int = 0
+    whole: bool = False
+    tail: bytes = b""
 
 
 class Reader:
@@ -25,81 +40,145 @@ class Reader:
 
     def __init__(self, folder: Path, box: Box) -> None:
         self.fold = Fold()
-        self.changes: dict[str, list[Change]] = {}
-        self.damage: dict[str, list[Damage]] = {}
         self._folder = folder
         self._box = box
+        self._changes: dict[str, dict[str, Change]] = {}
         self._marks: dict[str, Mark] = {}
         self._numbers: dict[str, set[int]] = {}
+        self._damage: dict[str, list[Damage]] = {}
+        self._passing: dict[str, Damage] = {}
 
-    def read(self, enough: Callable[[str], bool] | None = None) -> list[str]:
-        """Read what is new, newest files first; return the ids of records that have changed.
+    def read(self) -> None:
+        """Read all that is new."""
+        for _ in self.piece_by_piece():
+            pass
+
+    def piece_by_piece(self, enough: Callable[[str], bool] | None = None) -> Iterator[list[str]]:
+        """Read what is new, newest files first, and give after each piece the ids that changed.
 
         enough  asked before each file with its month: whether to leave it and those before it
+        Raises Damaged when the folder cannot be read.
         """
-        return [id_ for touched in self.file_by_file(enough) for id_ in touched]
-
-    def file_by_file(self, enough: Callable[[str], bool] | None = None) -> Iterator[list[str]]:
-        """Do as `read` does, and give the ids after each file."""
         for seen in look(self._folder):
             if enough is not None and enough(seen.file.month):
                 return
-            mark = self._marks.get(seen.file.name)
-            if mark is None or mark.seen != seen:
-                yield self._read_file(seen, mark)
+            if not self._is_read(seen):
+                yield from self._rest(seen.file)
 
-    def take(self, saved: Saved) -> None:
-        """Take in a change that was just written here, without reading it from the disk.
+    def take(self, saved: Saved) -> list[str]:
+        """Take in a change that was just written here; return the ids that have changed.
 
-        Where others have written to the same file before it, the file is read on instead.
+        Where others have written to the same file before it, their changes are read too.
         """
-        mark = self._marks.get(saved.file)
-        seen = look_at(self._folder, saved.file)
-        if seen is None or seen.size != saved.after or (mark.used if mark else 0) != saved.before:
-            self.read()
-            return
-        self._marks[saved.file] = Mark(seen, saved.after, (mark.lines if mark else 0) + 1)
-        self._fold_in(seen.file, [saved.change])
+        file = saved.file
+        touched = self._fold_in(file, [saved.change])
+        mark, seen = self._marks.get(file.name), look_at(self._folder, file)
+        used, inode = (mark.used, mark.seen.inode) if mark else (0, seen and seen.inode)
+        if seen and (used, inode, seen.size) == (saved.before, seen.inode, saved.after):
+            lines = mark.lines if mark else 0
+            self._marks[file.name] = Mark(seen, saved.after, lines + 1, whole=True)
+        else:
+            touched += [id_ for ids in self._rest(file) for id_ in ids]
+        return touched
 
-    def gaps(self) -> Iterator[Damage]:
+    def ids(self, prefix: str) -> set[str]:
+        """Return the ids that begin with `prefix`, of records kept or in the trash."""
+        return {id_ for id_ in self.fold.shown if id_.startswith(prefix)}
+
+    def only(self, ids: Collection[str]) -> Fold:  # noqa: ARG002 - as a scan does it
+        """Return a fold in which the records with these ids are complete."""
+        return self.fold
+
+    def changes(self, computers: Iterable[str]) -> list[list[Change]]:
+        """Return the changes that each of `computers` made, in no particular order."""
+        return [list(self._changes.get(computer, {}).values()) for computer in computers]
+
+    def damage(self) -> list[Damage]:
+        """Return what could not be read so far, in the order of the files' names."""
+        lasting = [damage for found in self._damage.values() for damage in found]
+        return sorted([*lasting, *self._passing.values(), *self._gaps()])
+
+    def _gaps(self) -> Iterator[Damage]:
         """Yield what is missing: numbers that no line of a file or of its copies has."""
-        for file, numbers in sorted(self._numbers.items()):
-            missing = sorted(set(range(1, max(numbers, default=0))) - numbers)
-            for number in missing:
-                yield Damage(file, 0, f"line number {number} is missing")
+        for file, numbers in self._numbers.items():
+            for before, after in pairwise(sorted({0, *numbers})):
+                if after == before + 2:
+                    yield Damage(file, 0, f"line number {before + 1} is missing")
+                elif after > before + 2:
+                    yield Damage(file, 0, f"lines number {before + 1} to {after - 1} are missing")
 
-    def _read_file(self, seen: Seen, mark: Mark | None) -> list[str]:
-        name = seen.file.name
-        if mark is None or seen.inode != mark.seen.inode or seen.size < mark.used:
-            mark = Mark(seen, 0, 0)
-            self.damage.pop(name, None)
-        try:
-            data = self._bytes(name, mark.used)
-        except OSError as error:
-            self.damage[name] = [Damage(name, 0, error.strerror or "it cannot be read")]
+    def _is_read(self, seen: Seen) -> bool:
+        mark = self._marks.get(seen.file.name)
+        return mark is not None and mark.whole and mark.seen == seen
+
+    def _rest(self, file: LineFile) -> Iterator[list[str]]:
+        """Read a file to its end.
+
+        Others may do so meanwhile, between two pieces: what is known is looked up for each.
+        """
+        while (seen := look_at(self._folder, file)) is not None and not self._is_read(seen):
+            try:
+                yield self._read_piece(seen)
+            except OSError as error:
+                reason = error.strerror or "it cannot be read"
+                self._passing[file.name] = Damage(file.name, 0, reason)
+                return
+
+    def _read_piece(self, seen: Seen) -> list[str]:
+        name, mark = seen.file.name, self._start(seen)
+        known = len(mark.tail)
+        data, is_end = self._bytes(name, mark.used - known, known)
+        data, is_same = data[known:], data.startswith(mark.tail)
+        number, used, unfinished = mark.lines + 1, len(data), None
+        if is_end:
+            changes, damage, unfinished, used = read_lines(data, name, self._box, number)
+        else:
+            changes, damage = read_whole_lines(data, name, self._box, number)
+        if not is_same or (damage and mark.whole):
+            self._marks[name] = Mark(seen)  # not just longer: read it from its beginning
             return []
-        reading = read_lines(data, name, self._box, mark.lines + 1)
-        used = data[: reading.used]
-        self._marks[name] = Mark(seen, mark.used + len(used), mark.lines + used.count(b"\n"))
-        self._note(name, reading.damage)
-        return self._fold_in(seen.file, reading.changes)
+        self._note(name, damage, unfinished, is_new=not mark.used)
+        lines, tail = mark.lines + data.count(b"\n", 0, used), (mark.tail + data[:used])[-TAIL:]
+        self._marks[name] = Mark(seen, mark.used + used, lines, whole=is_end, tail=tail)
+        return self._fold_in(seen.file, changes)
+
+    def _start(self, seen: Seen) -> Mark:
+        """Return from where to read: from the last end, or all anew if the file is another one."""
+        mark = self._marks.get(seen.file.name)
+        if mark is None or mark.seen.inode != seen.inode or seen.size < mark.used:
+            return Mark(seen)
+        is_changed_inside = mark.whole and seen.size <= mark.seen.size
+        return Mark(seen) if is_changed_inside else mark
 
     def _fold_in(self, file: LineFile, changes: list[Change]) -> list[str]:
         """Take in changes of one file; its copies count as the file itself."""
         numbers = self._numbers.setdefault(file_name(file.month, file.computer), set())
-        numbers.update(change["n"] for change in changes)
-        self.changes.setdefault(file.computer, []).extend(changes)
+        numbers.update([change["n"] for change in changes])
+        own = self._changes.setdefault(file.computer, {})
+        own.update([(change["t"], change) for change in changes])
         return self.fold.add(changes, file.computer)
 
-    def _note(self, name: str, damage: list[Damage]) -> None:
-        """Remember what cannot be read; an unfinished line may have been finished meanwhile."""
-        kept = [d for d in self.damage.get(name, []) if not d.reason.endswith("not finished")]
-        if kept or damage:
-            self.damage[name] = [*kept, *damage]
-        else:
-            self.damage.pop(name, None)
+    def _note(
+        self, name: str, damage: list[Damage], unfinished: Damage | None, *, is_new: bool
+    ) -> None:
+        """Remember what cannot be read; an unfinished line may be finished next time."""
+        self._damage[name] = damage if is_new else [*self._damage.get(name, []), *damage]
+        self._passing.pop(name, None)
+        if unfinished:
+            self._passing[name] = unfinished
 
-    def _bytes(self, name: str, start: int) -> bytes:
+    def _bytes(self, name: str, start: int, known: int) -> tuple[bytes, bool]:
+        """Return the next piece of a file, as far as its last line feed; or else all the rest.
+
+        known  so many bytes at `start` were read before: it goes beyond them
+        """
+        size = PIECE
         with open(self._folder / name, "rb") as file:
             file.seek(start)
-            return file.read()
+            data = file.read(size)
+            while len(data) == size and data.find(b"\n", known) < 0:
+                size *= 2
+                data += file.read(size - len(data))
+        if len(data) < size:
+            return data, True
+        return data[: data.rfind(b"\n") + 1], False

@@ -1,16 +1,20 @@
 """journal.json, the root of a journal: its format, its identity, the folder in force."""
 
 import json
+import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from journal.errors import Damaged, NotWritten
 from journal.store import disk, ids
+from journal.store.files import parse_name
 
 FORMAT = 1
 """The newest format that this version reads and the one that it writes."""
 
 FOLDER = "lines-1"
+_FOLDERS = re.compile("lines-[0-9]{1,9}")
 
 
 class Root(NamedTuple):
@@ -24,6 +28,15 @@ class Root(NamedTuple):
     id: str
     form: str
     folder: Path
+
+
+def stamp(journal: Path) -> tuple[int, int, int] | None:
+    """Return what changes whenever journal.json does; None when it cannot be seen."""
+    try:
+        found = os.stat(journal / "journal.json")  # noqa: PTH116 - much quicker
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def read_root(journal: Path) -> Root | None:
@@ -41,7 +54,7 @@ def read_root(journal: Path) -> Root | None:
         return None
     except PermissionError as error:
         raise Damaged(f"No permission to read {path}", "Make it readable for you.") from error
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as error:
         raise Damaged(
             f"{path} cannot be read.",
             "Put it back from a copy (a backup, the other computer); the notes are beside it.",
@@ -55,7 +68,7 @@ def _supported(journal: Path, format_: int, id_: str, form: str, folder: str) ->
             f"A newer version wrote this journal (format {format_}; known here: {FORMAT}).",
             "Install the newest version; nothing was changed.",
         )
-    if form != "open" or "/" in folder or "\\" in folder or not folder.startswith("lines-"):
+    if format_ < 1 or form != "open" or not _FOLDERS.fullmatch(folder):
         raise Damaged(
             f"{journal / 'journal.json'} says something that this version does not know.",
             "Install the newest version; nothing was changed.",
@@ -64,7 +77,7 @@ def _supported(journal: Path, format_: int, id_: str, form: str, folder: str) ->
 
 
 def _refuse_orphans(journal: Path) -> None:
-    orphan = next((path for path in journal.glob("lines-*") if any(path.iterdir())), None)
+    orphan = next((path for path in sorted(journal.glob("lines-*")) if _has_lines(path)), None)
     if orphan is not None:
         raise Damaged(
             f"{journal / 'journal.json'} is missing, but there are notes in {orphan.name}.",
@@ -72,6 +85,16 @@ def _refuse_orphans(journal: Path) -> None:
             f'anew: {{"format": {FORMAT}, "id": "{ids.new_id()}", "form": "open", '
             f'"folder": "{orphan.name}"}}',
         )
+
+
+def _has_lines(folder: Path) -> bool:
+    """Tell whether there are files of lines in `folder`, or may be where nobody can look."""
+    try:
+        return any(parse_name(path.name) for path in folder.iterdir())
+    except NotADirectoryError:
+        return False
+    except OSError:
+        return True
 
 
 def make_root(journal: Path) -> Root:

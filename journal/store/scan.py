@@ -1,28 +1,34 @@
 """Looking without reading everything: for single commands of the shell.
 
-A line's bytes are looked at before it is parsed. The result is the same as that of the full fold
-(a property test holds it to that) because every version but a record's first says `"was":`, and a
-later version always outranks a first one: the lines that could matter are those that mention what
-is looked for, and those that replace something.
+A line's bytes are looked at before it is parsed, and only the records that matter are folded. A
+property test holds the result equal to that of the full fold. It rests on two promises of the
+format: ids and ASCII letters stand in a line as they are, and a file of one month holds no record
+that is later than the month's end and a day.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-
-from tinydb.queries import QueryInstance
+from unicodedata import normalize
 
 from journal.records.criteria import Criteria
 from journal.store.box import Box
-from journal.store.change import Change, Doc
+from journal.store.change import Change
 from journal.store.files import LineFile, look
 from journal.store.fold import Fold
 from journal.store.query import query
 from journal.store.reader import Reader
+from journal.store.table import readable
 
-_LATER = b'"was":'
-MANY = 200
-"""With more candidates than this, reading everything is quicker."""
+FEW = 8
+"""With more records to follow than this, reading everything is quicker."""
+
+MUCH = 1 << 20
+"""With more bytes than this to parse line by line, likewise."""
+
+_ODD_CASES = {"i": ("ı", "İ"), "s": ("ſ",), "k": ("\u212a",)}
+"""What a search whatever the case takes for an ASCII letter, too."""
 
 
 class Scan:
@@ -35,21 +41,23 @@ class Scan:
 
     def ids(self, prefix: str) -> set[str]:
         """Return the ids that begin with `prefix`, of records kept or in the trash."""
-        needle = b'"' + prefix.encode()
+        wanted = re.compile(rb'"' + prefix.encode() + rb'[0-9A-Za-z]*"\s*:')
         found = set[str]()
         for file, data in self._data():
-            for line in _lines_with(data, needle):
-                change = self._open(line, file)
+            for match in wanted.finditer(data):
+                change = self._open(_line_at(data, match.start()), file)
                 found.update(id_ for id_ in change["set"] if id_.startswith(prefix))
         return found
 
-    def fold(self, ids: Collection[str]) -> Fold:
+    def only(self, ids: Collection[str]) -> Fold:
         """Return the fold of just the records with these ids."""
         fold = Fold()
-        needles = [f'"{id_}":{{'.encode() for id_ in ids]
+        needles = [f'"{id_}"'.encode() for id_ in ids]
         for file, data in self._data():
             for line in _unique(line for needle in needles for line in _lines_with(data, needle)):
-                self._add(fold, self._open(line, file), file, ids)
+                change = self._open(line, file)
+                wanted = {id_: doc for id_, doc in change["set"].items() if id_ in ids}
+                fold.add([Change(**{**change, "set": wanted})], file.computer)
         return fold
 
     def looking_for(self, criteria: Criteria, newest: int) -> Fold | None:
@@ -58,53 +66,45 @@ class Scan:
         Of other records it may hold some versions and lack others, but none that would match.
         """
         words = _plain_words(criteria.phrases)
-        if words:
-            return self._mentioning(words)
-        if newest or criteria.first:
+        part = self._mentioning(criteria, words) if words else None
+        if part is None and (newest or criteria.first):
             return self._back_to(criteria, newest)
-        return None
+        return part
 
     def _back_to(self, criteria: Criteria, newest: int) -> Fold:
         """Read the newest files, as far back as something that is asked for may stand."""
         wanted, reader = query(criteria), Reader(self._folder, self._box)
         earliest = _month(criteria.first) if criteria.first else ""
+        found: dict[str, datetime] = {}
 
         def enough(month: str) -> bool:
-            return month < earliest or (
-                newest > 0 and month < _nth_newest(reader.fold, wanted, newest)
-            )
+            return month < earliest or (0 < newest <= len(found) and month < _nth(found, newest))
 
-        reader.read(enough)
+        for touched in reader.piece_by_piece(enough):
+            for id_ in touched:
+                version = reader.fold.shown[id_]
+                record = readable(id_, version) if wanted(version.doc) else None
+                if record:
+                    found[id_] = record.at
+                else:
+                    found.pop(id_, None)
         return reader.fold
 
-    def _mentioning(self, words: Collection[bytes]) -> Fold | None:
-        """Return the fold of the records of which some version mentions `words`.
+    def _mentioning(self, criteria: Criteria, words: list[bytes]) -> Fold | None:
+        """Return the fold of the records of which some version says the phrases.
 
-        words  lower-case ASCII; a line counts if it has them all, whatever their case
-        Returns None when there are too many for this way to be quick.
+        words  all of these (lower-case ASCII) stand in its line, whatever their case
+        Returns None when there is too much for this way to be quick.
         """
-        candidates, firsts = set[str](), list[tuple[LineFile, Change]]()
+        says, parsed, ids = query(Criteria(phrases=criteria.phrases)), 0, set[str]()
         for file, data in self._data():
             for line in _lines_with_all(data, words):
-                change = self._open(line, file)
-                firsts.append((file, change))
-                candidates.update(id_ for id_, doc in change["set"].items() if _has(doc, words))
-                if len(candidates) > MANY:
+                parsed += len(line)
+                docs = self._open(line, file)["set"]
+                ids.update(id_ for id_, doc in docs.items() if says({**doc, "trashed": False}))
+                if len(ids) > FEW or parsed > MUCH:
                     return None
-        return self._with_later_versions(candidates, firsts)
-
-    def _with_later_versions(
-        self, ids: Collection[str], firsts: list[tuple[LineFile, Change]]
-    ) -> Fold:
-        fold = Fold()
-        for file, change in firsts:
-            self._add(fold, change, file, ids)
-        needles = [f'"{id_}":{{'.encode() for id_ in ids]
-        for file, data in self._data() if ids else ():
-            for line in _lines_with(data, _LATER):
-                if any(needle in line for needle in needles):
-                    self._add(fold, self._open(line, file), file, ids)
-        return fold
+        return self.only(ids)
 
     def _data(self) -> list[tuple[LineFile, bytes]]:
         if self._files is None:
@@ -119,12 +119,6 @@ class Scan:
         except ValueError:
             return Change(n=0, t="0", op="", by="", set={})
 
-    @staticmethod
-    def _add(fold: Fold, change: Change, file: LineFile, ids: Collection[str]) -> None:
-        """Take the records named out of a change; the change itself stays whole."""
-        wanted = {id_: doc for id_, doc in change["set"].items() if id_ in ids}
-        fold.add([Change(**{**change, "set": wanted})], file.computer)
-
 
 def _bytes(path: Path) -> bytes:
     """Return what a file holds; one that cannot be read counts as empty (`check` names it)."""
@@ -135,14 +129,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _plain_words(phrases: Iterable[str]) -> list[bytes]:
-    """Return the words in `phrases` that stand in a line's bytes just as they are written."""
-    words = [word for phrase in phrases for word in phrase.split()]
-    return [word.lower().encode() for word in words if word.isascii() and word.isalnum()]
-
-
-def _has(doc: Doc, words: Collection[bytes]) -> bool:
-    text = str(doc.get("text")).encode(errors="replace").lower()
-    return all(word in text for word in words)
+    """Return parts of `phrases` that stand in a line's bytes as they are, the longest first."""
+    words = (re.findall("[0-9A-Za-z]+", normalize("NFC", phrase)) for phrase in phrases)
+    return sorted((word.lower().encode() for found in words for word in found), key=len)[::-1]
 
 
 def _month(first: date) -> str:
@@ -150,48 +139,48 @@ def _month(first: date) -> str:
 
     A logical day and a UTC month can be two days apart, and a file's month one more.
     """
-    return f"{first - timedelta(days=3):%Y-%m}" if first > date(1, 1, 4) else ""
+    return (first - timedelta(days=3)).isoformat()[:7] if first > date(1, 1, 4) else ""
 
 
-def _nth_newest(fold: Fold, wanted: QueryInstance, count: int) -> str:
-    """Return the month below which nothing can be among the `count` newest; "" if unknown.
+def _nth(found: dict[str, datetime], newest: int) -> str:
+    """Return the month before which nothing can be among the `newest` of what was found."""
+    at = sorted(found.values())[-newest]
+    try:
+        return (at.astimezone(UTC) - timedelta(days=1)).isoformat()[:7]
+    except OverflowError:  # the year 1 or 9999
+        return ""
 
-    No file of a month holds a record that is later than its end and a day.
+
+def _line_at(data: bytes, at: int) -> bytes:
+    """Return the line of `data` in which the byte number `at` stands."""
+    end = data.find(b"\n", at)
+    return data[data.rfind(b"\n", 0, at) + 1 : end if end >= 0 else len(data)]
+
+
+def _lines_with(data: bytes, needle: bytes, spelled: bytes = b"") -> Iterator[bytes]:
+    """Yield the lines of `data` that contain `needle`.
+
+    spelled  the same in another spelling of the same length, to be looked through instead
     """
-    moments = sorted(
-        datetime.fromisoformat(version.doc["at"]).astimezone(UTC)
-        for version in fold.shown.values()
-        if wanted(version.doc)
-    )
-    return f"{moments[-count] - timedelta(days=1):%Y-%m}" if len(moments) >= count else ""
-
-
-def _lines_with(data: bytes, needle: bytes) -> Iterator[bytes]:
-    """Yield the lines of `data` that contain `needle`."""
-    at = data.find(needle)
+    searched = spelled or data
+    at = searched.find(needle)
     while at >= 0:
-        start = data.rfind(b"\n", 0, at) + 1
+        line = _line_at(data, at)
+        yield line
         end = data.find(b"\n", at)
-        end = end if end >= 0 else len(data)
-        yield data[start:end]
-        at = data.find(needle, end)
+        at = searched.find(needle, end) if end >= 0 else -1
 
 
-def _lines_with_all(data: bytes, words: Collection[bytes]) -> Iterator[bytes]:
-    """Yield the lines that contain all `words` (lower case) in any case."""
-    lowered = data.lower()
-    if not all(word in lowered for word in words):
-        return
-    rarest = min(words, key=lowered.count)
-    at = lowered.find(rarest)
-    while at >= 0:
-        start = data.rfind(b"\n", 0, at) + 1
-        end = data.find(b"\n", at)
-        end = end if end >= 0 else len(data)
-        line = lowered[start:end]
-        if all(word in line for word in words):
-            yield data[start:end]
-        at = lowered.find(rarest, end)
+def _lines_with_all(data: bytes, words: list[bytes]) -> Iterator[bytes]:
+    """Yield the lines that may contain all `words` (lower case, longest first) in any case."""
+    letters = {letter for word in words for letter in word.decode()}
+    for odd in [odd for letter in letters for odd in _ODD_CASES.get(letter, ())]:
+        needle = odd.encode()
+        if needle[:1] in data and needle[-1:] in data:  # single bytes are found much faster
+            yield from _lines_with(data, needle)
+    for line in _lines_with(data, words[0], data.lower()):
+        if all(word in line.lower() for word in words[1:]):
+            yield line
 
 
 def _unique(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -4,9 +4,13 @@ TinyDB hands a storage the whole database at every write. This one accepts just 
 at the end of one table and appends its line; anything else is refused.
 """
 
+import os
 from collections.abc import Iterator, Mapping, MutableMapping
+from operator import is_
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, cast
+from zlib import crc32
 
 from tinydb.storages import Storage
 
@@ -16,7 +20,7 @@ from journal.store.change import Change
 
 
 class NotAsRememberedError(Exception):
-    """A file of ours was changed by somebody else: it must not be appended to."""
+    """A file of ours is damaged or was changed by somebody else: it must not be appended to."""
 
 
 class Kept(Mapping[str, Any]):
@@ -41,55 +45,81 @@ class Kept(Mapping[str, Any]):
 
 
 class LineTable:
-    """One file as a table: document n is line n."""
+    """One file as a table: document n is line n.
+
+    docs    by n, as TinyDB wants them
+    last    the last n
+    last_t  when that was written: nanoseconds since 1970 UTC
+    size    how long the file is, in bytes
+    """
 
     def __init__(self, path: Path, box: Box) -> None:
-        self.path = path
         self.docs: dict[str, Mapping[str, Any]] = {}
         self.last = 0
+        self.last_t = 0
         self.size = 0
+        self._path = path
         self._box = box
-        self._inode = 0
+        self._sum = 0
+        self._seen: os.stat_result | None = None
 
     def refresh(self) -> None:
         """Read on; raises NotAsRememberedError where the file is not what it should be."""
         try:
-            found = self.path.stat()
+            found = os.stat(self._path, follow_symlinks=False)  # noqa: PTH116 - much quicker
         except FileNotFoundError:
-            if self._inode:
+            if self._seen:
                 raise NotAsRememberedError from None
             return
-        if self._inode not in (0, found.st_ino) or found.st_size < self.size:
+        if not S_ISREG(found.st_mode):
             raise NotAsRememberedError
-        if found.st_size > self.size:
-            with open(self.path, "rb") as file:
-                file.seek(self.size)
-                self._take(file.read())
-        self._inode = found.st_ino
+        if self._seen is None or _stamp(found) != _stamp(self._seen) or found.st_size != self.size:
+            self._read_on(found.st_ino)
+            self._seen = found
+
+    def _read_on(self, inode: int) -> None:
+        """Hold the file to what is remembered of it, and take in what is new."""
+        try:
+            data = self._path.read_bytes()
+        except PermissionError:
+            raise NotAsRememberedError from None
+        new = data[self.size :]
+        if crc32(data[: self.size]) != self._sum or len(data) < self.size:
+            raise NotAsRememberedError
+        if self._seen and new and inode != self._seen.st_ino:
+            raise NotAsRememberedError  # our own processes make it longer, not another file
+        if new:
+            self._take(new)
 
     def _take(self, data: bytes) -> None:
-        if not data.endswith(b"\n"):
-            raise NotAsRememberedError
-        for line in data[:-1].split(b"\n"):
-            try:
-                number = self._box.number(line)
-            except ValueError:
-                raise NotAsRememberedError from None
-            if number != self.last + 1:
+        *lines, rest = data.split(b"\n")
+        try:
+            numbers = self._box.numbers(lines)
+            if rest or numbers != list(range(self.last + 1, self.last + 1 + len(lines))):
                 raise NotAsRememberedError
-            self.docs[str(number)] = Kept(line, self.path.name, self._box)
-            self.last = number
-        self.size += len(data)
+            self.last_t = int(self._box.open(lines[-1], self._path.name)["t"])
+        except ValueError:
+            raise NotAsRememberedError from None
+        for number, line in zip(numbers, lines, strict=True):
+            self.docs[str(number)] = Kept(line, self._path.name, self._box)
+        self._grow(data, numbers[-1])
 
     def append(self, change: Change) -> None:
-        """Write one line. Raises OSError."""
-        line = self._box.close(change, self.path.name) + b"\n"
-        disk.append(self.path, line)
-        if not self._inode:
-            self._inode = self.path.stat().st_ino
-        self.size += len(line)
-        self.last = change["n"]
-        self.docs[str(self.last)] = cast(Mapping[str, Any], change)
+        """Write one line. Raises OSError, or ValueError if JSON cannot hold it."""
+        line = self._box.close(change, self._path.name) + b"\n"
+        self._seen = disk.append(self._path, line, self.size)
+        self.docs[str(change["n"])] = cast(Mapping[str, Any], change)
+        self.last_t = int(change["t"])
+        self._grow(line, change["n"])
+
+    def _grow(self, data: bytes, last: int) -> None:
+        self.size += len(data)
+        self._sum = crc32(data, self._sum)
+        self.last = last
+
+
+def _stamp(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 class Tables(MutableMapping[str, Mapping[str, Any]]):
@@ -141,8 +171,8 @@ class LineStorage(Storage):
         [(name, docs)] = changed.items()
         table = self.table(name)
         new = str(table.last + 1)
-        if docs.keys() - table.docs.keys() != {new} or len(docs) != len(table.docs) + 1:
-            raise ValueError("a save adds one document and changes no other")
-        if any(docs[number] is not doc for number, doc in table.docs.items()):
+        if list(docs) != [*table.docs, new]:
+            raise ValueError("a save adds one document at the end")
+        if not all(map(is_, docs.values(), table.docs.values())):
             raise ValueError("a document that is kept never changes")
         table.append(cast(Change, docs[new]))

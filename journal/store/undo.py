@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from journal.store.change import Change, Doc, key_of, replaced
-from journal.store.fold import Fold, Version
+from journal.store.fold import Fold, Version, content
 
 FINAL = frozenset({"purge", "share", "withdraw", "encrypt", "decrypt", "restore-backup"})
 """Operations that cannot be taken back."""
@@ -21,6 +21,7 @@ class Step(NamedTuple):
     op, by   of its changes
     t        nanoseconds since 1970 UTC, of its last change
     changes  oldest first
+    order    by what steps are ordered: also when the clock was wrong, and set right since
     """
 
     key: str
@@ -28,6 +29,7 @@ class Step(NamedTuple):
     by: str
     t: int
     changes: tuple[Change, ...]
+    order: tuple[int, int]
 
     def docs(self) -> dict[str, tuple[str, Doc]]:
         """Return by id the version (its name, and what it says) that this step left behind."""
@@ -45,8 +47,11 @@ class Timeline(NamedTuple):
     again: dict[str, Step]
 
 
-def timeline(changes: Iterable[Change]) -> Timeline:
-    """Return what a computer's changes, in any order, say about what was done and taken back."""
+def timeline(changes: Iterable[Iterable[Change]]) -> Timeline:
+    """Return what a computer's changes say about what was done and taken back.
+
+    changes  those made under each name that the computer has had, the names in their order
+    """
     line = Timeline([], [], {})
     for step in _steps(changes):
         undoes, redoes = step.changes[0].get("undoes"), step.changes[0].get("redoes")
@@ -59,20 +64,30 @@ def timeline(changes: Iterable[Change]) -> Timeline:
     return line
 
 
-def _steps(changes: Iterable[Change]) -> list[Step]:
-    parts: dict[str, dict[str, Change]] = {}
-    for change in changes:
-        parts.setdefault(key_of(change), {})[change["t"]] = change
-    steps = []
-    for key, by_time in parts.items():
-        ordered = tuple(sorted(by_time.values(), key=lambda change: int(change["t"])))
-        first, last = ordered[0], ordered[-1]
-        steps.append(Step(key, first["op"], first["by"], int(last["t"]), ordered))
-    return sorted(steps, key=lambda step: step.t)
+def _steps(changes: Iterable[Iterable[Change]]) -> list[Step]:
+    parts: dict[tuple[int, str], list[tuple[int, Change]]] = {}
+    for name, under_name in enumerate(changes):
+        for change in under_name:
+            whole = (-1 if "run" in change else name), key_of(change)
+            parts.setdefault(whole, []).append((name, change))
+    return sorted(map(_step, parts.values()), key=_order)
+
+
+def _step(part: list[tuple[int, Change]]) -> Step:
+    ordered = sorted(part, key=lambda each: (each[0], int(each[1]["t"])))
+    name, last = ordered[-1]
+    first, t = ordered[0][1], int(last["t"])
+    return Step(
+        key_of(first), first["op"], first["by"], t, tuple(each[1] for each in ordered), (name, t)
+    )
+
+
+def _order(step: Step) -> tuple[int, int]:
+    return step.order
 
 
 def _move_back(line: Timeline, key: str, undo: Step) -> None:
-    for step in line.done:
+    for step in reversed(line.done):
         if step.key == key:
             line.done.remove(step)
             line.undone.append((step, undo))
@@ -84,7 +99,7 @@ def _do_again(line: Timeline, key: str, redo: Step) -> None:
         if pair[0].key == key:
             line.undone.remove(pair)
             line.done.append(pair[0])
-            line.done.sort(key=lambda step: step.t)
+            line.done.sort(key=_order)
             line.again[key] = redo
             return
 
@@ -97,7 +112,10 @@ def next_undo(line: Timeline, session: str = "") -> Step | None:
 
 
 def taken_back(step: Step, line: Timeline, fold: Fold) -> dict[str, Doc] | None:
-    """Return what undoing `step` writes, or None if one of its records has changed since."""
+    """Return what undoing `step` writes, or None if one of its records has changed since.
+
+    None, too, if what was there before cannot be read.
+    """
     now = line.again.get(step.key, step).docs()
     docs: dict[str, Doc] = {}
     for id_, (_, doc) in step.docs().items():
@@ -105,8 +123,10 @@ def taken_back(step: Step, line: Timeline, fold: Fold) -> dict[str, Doc] | None:
             return None
         before = _before(step, id_)
         old = _version(fold, id_, before)
-        content = {**doc, "trashed": True} if old is None else old.doc
-        docs[id_] = {**content, "was": fold.shown[id_].name}
+        if before and old is None:
+            return None
+        then = {**doc, "trashed": True} if old is None else old.doc
+        docs[id_] = {**then, "was": fold.shown[id_].name}
     return docs
 
 
@@ -129,11 +149,7 @@ def _still(fold: Fold, id_: str, name: str) -> bool:
     shown, version = fold.shown.get(id_), _version(fold, id_, (name,))
     if shown is None or version is None:
         return False
-    return shown.name == name or _says(shown) == _says(version)
-
-
-def _says(version: Version) -> Doc:
-    return {field: value for field, value in version.doc.items() if field != "was"}
+    return shown.name == name or content(shown) == content(version)
 
 
 def _before(step: Step, id_: str) -> tuple[str, ...]:

@@ -1,23 +1,21 @@
 """Saving: one change, one line, one write, one fsync, in this computer's own file."""
 
 import contextlib
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from tinydb import TinyDB
-from tinydb.table import Document
-
 from journal.clock import Clock
-from journal.errors import NotWritten
+from journal.errors import JournalError, NotWritten
 from journal.store import disk
 from journal.store.box import Box, OpenBox
-from journal.store.change import Change, Doc, replaced
+from journal.store.change import LATEST, Change, Doc, replaced
 from journal.store.computer import Computer
-from journal.store.files import Seen, file_name, look
+from journal.store.files import LineFile, file_name
 from journal.store.lock import Lock
-from journal.store.root import Root, make_root, read_root
-from journal.store.storage import LineStorage, NotAsRememberedError
+from journal.store.opened import Opened
+from journal.store.root import make_root, read_root, stamp
+from journal.store.storage import LineTable, NotAsRememberedError
 
 
 class Saved(NamedTuple):
@@ -29,8 +27,7 @@ class Saved(NamedTuple):
     """
 
     change: Change
-    computer: str
-    file: str
+    file: LineFile
     before: int
     after: int
 
@@ -46,10 +43,7 @@ class Writer:
         self._clock = clock
         self._lock = Lock(state / "lock")
         self._box: Box = OpenBox()
-        self._root: Root | None = None
-        self._storage: LineStorage | None = None
-        self._db: TinyDB | None = None
-        self._month = ""
+        self._open_one: Opened | None = None
         self._last_t = 0
 
     def save(self, op: str, docs: dict[str, Doc], month: str = "", **marks: str) -> Saved:
@@ -58,93 +52,102 @@ class Writer:
         docs   by id, the records as they are from now on
         month  the month of the file it belongs to (imports), otherwise the current one
         marks  "run", "undoes" or "redoes"
-        Raises NotWritten or Busy; then the journal is as it was before.
+        Raises NotWritten, Busy or Damaged; then the journal is as it was before.
         """
         with disk.refusing(self._state):
             disk.make_folder(self._state)
-            return self._save_locked(op, docs, month, marks)
+            with self._lock.held():
+                return self._save_locked(op, docs, month, marks)
 
     def _save_locked(
         self, op: str, docs: dict[str, Doc], month: str, marks: dict[str, str]
     ) -> Saved:
-        with self._lock.held():
-            root = self._open()
-            try:
-                with disk.refusing(root.folder):
-                    return self._append(op, docs, month, marks)
-            except NotWritten:
-                self._distrust()
-                raise
+        opened = self._open()
+        try:
+            with disk.refusing(opened.folder):
+                file = self._own_file(opened, month)
+                return self._append(opened, file, op, docs, marks)
+        except NotWritten as error:
+            if isinstance(error.__cause__, OSError):
+                self._distrust(opened)
+            raise
 
-    def _open(self) -> Root:
-        if self._root is None:
-            self._root = read_root(self._journal) or make_root(self._journal)
-            self._storage = LineStorage(self._root.folder, self._box)
-            self._db = TinyDB(storage=lambda: self._storage)
-        return self._root
+    def _append(
+        self, opened: Opened, file: LineFile, op: str, docs: dict[str, Doc], marks: dict[str, str]
+    ) -> Saved:
+        table = opened.table(file)
+        before, t = table.size, self._time(docs, table)
+        change = cast(
+            Change,
+            {"n": table.last + 1, "t": str(t), "op": op, "by": self.session, **marks, "set": docs},
+        )
+        try:
+            opened.insert(file, change)
+        except ValueError as error:
+            raise NotWritten(f"This cannot be kept: {error}.", "Nothing was changed.") from error
+        self._last_t = t
+        return Saved(change, file, before, table.size)
 
-    def _distrust(self) -> None:
+    def _time(self, docs: dict[str, Doc], table: LineTable) -> int:
+        """Return now, or what is later than our last line and all that this save replaces."""
+        seen = [int(name) for doc in docs.values() for name in replaced(doc)]
+        t = max(self._clock.ns(), *(t + 1 for t in (0, self._last_t, table.last_t, *seen)))
+        if t > LATEST:
+            raise NotWritten("The clock is beyond the year 9999.", "Nothing was changed.")
+        return t
+
+    def _open(self) -> Opened:
+        """Return the journal as its root says it is; begin one if there is none."""
+        found = stamp(self._journal)
+        if self._open_one is None or found is None or self._open_one.stamp != found:
+            root = read_root(self._journal) or make_root(self._journal)
+            self._open_one = Opened(root, self._box, stamp(self._journal))
+        return self._open_one
+
+    def _distrust(self, opened: Opened) -> None:
         """After a failed write nobody knows what the file holds: never add to it again."""
-        self._month = ""
-        with contextlib.suppress(NotWritten):
+        self._open_one = None
+        with contextlib.suppress(JournalError):
             # Not written down, the new name holds in this process only; the next one will see
             # the unfinished line and take a new name by itself.
-            self.computer.rename(self._taken())
+            taken = opened.taken()
+            if taken.intersection(self.computer.names[-1:]):
+                self.computer.rename(taken)
 
-    def _append(self, op: str, docs: dict[str, Doc], month: str, marks: dict[str, str]) -> Saved:
-        storage = cast(LineStorage, self._storage)
-        file = self._own_file(storage, month)
-        table = storage.table(file)
-        before = table.size
-        change = cast(Change, {"n": table.last + 1, "t": str(self._time(docs)), "op": op})
-        change["by"] = self.session
-        change.update(cast(Change, marks))
-        change["set"] = docs
-        name = self.computer.names[-1]
-        cast(TinyDB, self._db).table(file, cache_size=0).insert(
-            Document(cast(dict[str, object], change), doc_id=change["n"])
-        )
-        return Saved(change, name, file, before, table.size)
-
-    def _time(self, docs: dict[str, Doc]) -> int:
-        """Return now, or what is later than all that this save replaces and than our last one."""
-        seen = [int(name) for doc in docs.values() for name in replaced(doc)]
-        self._last_t = max(self._clock.ns(), self._last_t + 1, *(t + 1 for t in seen))
-        return self._last_t
-
-    def _own_file(self, storage: LineStorage, month: str) -> str:
+    def _own_file(self, opened: Opened, month: str) -> LineFile:
         """Return the file to add to, under a new name where the old one is in doubt."""
-        current = self._current_month()
-        file = file_name(month or current, self.computer.name(self._taken()))
+        name = self.computer.name(opened.taken)
+        current = self._current_month(opened, name)
+        name = self.computer.names[-1]
+        file = _file(month or current, name)
         try:
-            storage.table(file).refresh()
+            opened.table(file).refresh()
         except NotAsRememberedError:
-            file = file_name(month or current, self.computer.rename(self._taken()))
+            file = _file(month or current, self.computer.rename(opened.taken()))
         return file
 
-    def _current_month(self) -> str:
+    def _current_month(self, opened: Opened, name: str) -> str:
         """Return the month to write in: the clock's, or that of our newest file if it is later."""
         now = self._clock.now().astimezone(UTC)
-        today = f"{now:%Y-%m}"
-        if not self._month:
-            self._month = self._newest_own()
-        if self._month > today and _begins(self._month) > (now + timedelta(days=1)).date():
-            self.computer.rename(self._taken())
-            self._month = today
-        self._month = max(self._month, today)
-        return self._month
+        latest = (now + timedelta(days=1)).isoformat()[:7]
+        if opened.month > latest or not opened.month:
+            opened.month = self._month_of_newest(opened, name, latest)
+        opened.month = max(opened.month, now.isoformat()[:7])
+        return opened.month
 
-    def _newest_own(self) -> str:
-        names = self.computer.names[-1:]
-        own = (seen.file.month for seen in self._look() if seen.file.computer in names)
-        return next(own, "")
+    def _month_of_newest(self, opened: Opened, name: str, latest: str) -> str:
+        """Return the month of our newest file; "", under a new name, where that is in doubt.
 
-    def _taken(self) -> set[str]:
-        return {seen.file.computer for seen in self._look()}
+        It is in doubt if it is of a month after `latest`, or if somebody made copies of ours.
+        """
+        own = [seen.file for seen in opened.look() if seen.file.computer == name]
+        if not own:
+            return ""
+        if own[0].month > latest or any(file.copy for file in own):
+            self.computer.rename(opened.taken())
+            return ""
+        return own[0].month
 
-    def _look(self) -> list[Seen]:
-        return look(self._root.folder) if self._root else []
 
-
-def _begins(month: str) -> date:
-    return datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC).date()
+def _file(month: str, name: str) -> LineFile:
+    return LineFile(month, name, file_name(month, name), copy=False)

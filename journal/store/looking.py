@@ -1,0 +1,208 @@
+"""The reading side of an open journal, loaded when something is read for the first time."""
+
+import gc
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from tinydb.table import Table
+
+from journal.errors import NoSuchRecord, NothingFound
+from journal.records.criteria import Criteria
+from journal.records.record import Record
+from journal.store import ids
+from journal.store.box import Box
+from journal.store.change import Damage, Doc
+from journal.store.fold import Fold, Version
+from journal.store.query import query
+from journal.store.reader import Reader
+from journal.store.root import FOLDER, read_root
+from journal.store.scan import Scan
+from journal.store.table import moment, readable, record_of, table_of
+from journal.store.undo import Step, Timeline, done_again, next_undo, taken_back, timeline
+from journal.store.writer import Saved
+
+
+class Looking:
+    """What was read of the journal in the folder `journal`, and quick looks at the rest.
+
+    `guard` is held while something is taken in; the one who saves holds it too.
+    """
+
+    def __init__(self, journal: Path, box: Box, guard: threading.RLock) -> None:
+        self._journal = journal
+        self._box = box
+        self._guard = guard
+        self._reader: Reader | None = None
+        self._is_loaded = False
+
+    def load(self) -> set[str]:
+        """Read everything that was not read yet; return the ids of records that have changed.
+
+        Other threads may read and save between two pieces of a file: the guard is let go there.
+        """
+        reader, touched = self._open_reader(), set[str]()
+        if reader is not None:
+            pieces = reader.piece_by_piece()
+            with nullcontext() if self._is_loaded else undisturbed():
+                while (ids_ := self._next(pieces)) is not None:
+                    touched.update(ids_)
+            self._is_loaded = True
+        return touched
+
+    def take(self, saved: Saved) -> list[str]:
+        """Take in what was just saved; return the ids of all records that have changed."""
+        return self._reader.take(saved) if self._reader else []
+
+    def get(self, prefix: str) -> Record:
+        """Return the record whose id begins with `prefix`; raises NoSuchRecord."""
+        with self._guard:
+            source = self._source()
+            found = source.ids(prefix) if ids.is_plain(prefix) else set()
+            shown = source.only(found).shown if len(found) == 1 else {}
+        if not found:
+            raise _no_such(prefix)
+        if len(found) > 1:
+            several = ", ".join(sorted(found)[:8])
+            raise NoSuchRecord(f"Several ids begin with {prefix!r}: {several}", "Add a letter.")
+        [id_] = found
+        return record_of(id_, shown[id_])
+
+    def find(self, criteria: Criteria, newest: int) -> list[Record]:
+        """Return what `criteria` asks for, oldest first; if `newest` is given, the last so many."""
+        shown = self._look_for(criteria, newest)
+        found = sorted(table_of(shown).search(query(criteria)), key=moment, reverse=True)
+        records: list[Record] = []
+        for doc in found:
+            record = readable(id_ := str(doc.doc_id), shown[id_])
+            if record is not None:
+                records.append(record)
+                if len(records) == newest:
+                    break
+        return records[::-1]
+
+    def table(self) -> Table:
+        """Return all records that were read as a TinyDB table in memory."""
+        return table_of(self._shown())
+
+    def history(self, id_: str) -> list[tuple[Record, Version]]:
+        """Return the versions of a record that can be read, oldest first; raises NoSuchRecord."""
+        with self._guard:
+            fold = self._source().only([id_])
+            if id_ not in fold.shown:
+                raise _no_such(id_)
+            versions = [(readable(id_, version), version) for version in fold.versions(id_)]
+        return [(record, version) for record, version in versions if record is not None]
+
+    def on_both_sides(self) -> list[str]:
+        """Return the ids of records that were edited on both sides."""
+        with self._guard:
+            return sorted(self._fold().on_both_sides())
+
+    def damage(self) -> list[Damage]:
+        """Return what could not be read."""
+        unreadable = [
+            Damage("", 0, f"record {id_} cannot be read")
+            for id_, version in self._shown().items()
+            if readable(id_, version) is None
+        ]
+        with self._guard:
+            return [*self._loaded().damage(), *unreadable]
+
+    # --- what was done here, by the names that this computer has had
+
+    def timeline(self, names: Iterable[str]) -> Timeline:
+        """Return what was done and taken back."""
+        with self._guard:
+            return timeline(self._loaded().changes(names))
+
+    def to_undo(self, names: Iterable[str], session: str) -> tuple[Step, dict[str, Doc] | None]:
+        """Return the step to take back, of `session` first, and what to write for it.
+
+        Raises NothingFound; None if one of the step's records has changed since.
+        """
+        line = self.timeline(names)
+        step = next_undo(line, session)
+        if step is None:
+            raise NothingFound("There is nothing to undo on this computer.")
+        return step, taken_back(step, line, self._fold())
+
+    def to_redo(self, names: Iterable[str]) -> tuple[Step, dict[str, Doc] | None]:
+        """Return the step to do again, and what to write for it, as `to_undo` does."""
+        undone = self.timeline(names).undone
+        if not undone:
+            raise NothingFound("There is nothing to do again on this computer.")
+        step, by = undone[-1]
+        return step, done_again(step, by, self._fold())
+
+    def last_added(self, names: Iterable[str]) -> Record:
+        """Return the record that was added last and is not in the trash; raises NoSuchRecord."""
+        for step in reversed(self.timeline(names).done):
+            for id_, (_, doc) in reversed(step.docs().items()):
+                shown = self._fold().shown[id_]
+                if "was" not in doc and not shown.doc.get("trashed"):
+                    return record_of(id_, shown)
+        raise NoSuchRecord("Nothing was added on this computer yet.", "`journal add` adds a note.")
+
+    # --- inside
+
+    def _open_reader(self) -> Reader | None:
+        with self._guard:
+            if self._reader is None:
+                root = read_root(self._journal)
+                self._reader = Reader(root.folder, self._box) if root else None
+            return self._reader
+
+    def _next(self, pieces: Iterator[list[str]]) -> list[str] | None:
+        with self._guard:
+            return next(pieces, None)
+
+    def _loaded(self) -> Reader:
+        """Return what was read; of a journal without a single record, nothing."""
+        return self._reader or Reader(self._journal / FOLDER, self._box)
+
+    def _fold(self) -> Fold:
+        return self._loaded().fold
+
+    def _shown(self) -> dict[str, Version]:
+        """Return which version of each record shows just now."""
+        with self._guard:
+            return dict(self._fold().shown)
+
+    def _source(self) -> Reader | Scan:
+        """Return what was read, or where not all was read yet, a look through the files."""
+        root = None if self._is_loaded else read_root(self._journal)
+        return Scan(root.folder, self._box) if root else self._loaded()
+
+    def _look_for(self, criteria: Criteria, newest: int) -> dict[str, Version]:
+        """Return what shows of all that `criteria` asks for: a part of all if that is quick."""
+        source = self._source()
+        part = source.looking_for(criteria, newest) if isinstance(source, Scan) else None
+        if part is not None:
+            return part.shown
+        self.load()
+        return self._shown()
+
+
+def _no_such(id_: str) -> NoSuchRecord:
+    return NoSuchRecord(f"No record has the id {id_!r}.", "`journal list` shows ids.")
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Read much at once without stalling others: no garbage collection, short turns of threads.
+
+    What was read stays; it is exempted from later collections.
+    """
+    turns, collecting = sys.getswitchinterval(), gc.isenabled()
+    gc.disable()
+    sys.setswitchinterval(0.0005)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turns)
+        gc.freeze()
+        if collecting:
+            gc.enable()
