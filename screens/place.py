@@ -66,6 +66,7 @@ class Place(Screen[None]):
         super().__init__()
         self.journal = journal
         self.settings = settings
+        self.said_something = False
 
     def header(self) -> ComposeResult:
         """Lay out the first line: the places, and the day."""
@@ -143,6 +144,7 @@ class Place(Screen[None]):
         said = self.query_one("#said", Static)
         said.update(plain(text.strip()))
         said.set_class(failed, "-failed")
+        self.said_something = bool(text)
 
     def show_failed(self, error: JournalError) -> None:
         """Say what went wrong, and what to do."""

@@ -26,6 +26,7 @@ from journal.resources import shipped
 from journal.settings import Settings
 from journal.store.journal import Journal
 from journal.visible import one_line
+from screens.hinting import todays_hint
 from screens.keeping import Keeper
 from screens.keys import bindings
 from screens.place import Place
@@ -76,6 +77,12 @@ class Today(RecordPlace):
         first: bool
         draft: str
         sign: Sign | None
+
+    @dataclass
+    class Hint(Message):
+        """What might be of use just now, or ""."""
+
+        words: str
 
     @dataclass
     class Looked(Message):
@@ -133,6 +140,7 @@ class Today(RecordPlace):
         try:
             self.post_message(self._read())
             self.journal.load()
+            self.post_message(self.Hint(todays_hint(self.journal, self.settings)))
         except JournalError as error:
             self.post_message(self.Failed(error))
 
@@ -218,6 +226,12 @@ class Today(RecordPlace):
         if self._today() != self._day:
             self.post_message(self._read())
 
+    @on(Hint)
+    def show_hint(self, hint: Hint) -> None:
+        """Show a hint, where nothing more important stands."""
+        if not self.said_something:
+            self.say(hint.words)
+
     # --- writing
 
     def _take(self, text: str, sign: Sign | None) -> None:
@@ -244,6 +258,11 @@ class Today(RecordPlace):
             self._records[record.id] = record
             self._just_kept = record.id
         self._show_notes()
+        self._hint()
+
+    @work(thread=True, group="hint", exclusive=True)
+    def _hint(self) -> None:
+        self.post_message(self.Hint(todays_hint(self.journal, self.settings)))
 
     def show_failed(self, error: JournalError) -> None:
         """Say what went wrong, and keep saying it; what was not kept is in the line again."""

@@ -14,7 +14,7 @@ class Facts(NamedTuple):
     notes       how many notes the learner has written themselves
     signed      whether any of them has a sign
     look_backs  how many finished look backs there are
-    left        whether a line stands on top of today
+    left        whether the last of them left a line for tomorrow
     now         the present moment, by the wall clock
     """
 
@@ -62,7 +62,7 @@ def _useful(facts: Facts, workday_ends: time) -> dict[str, bool]:
     ends = datetime.combine(facts.now.date(), workday_ends, facts.now.tzinfo)
     late = facts.now >= ends - timedelta(hours=1)
     return {
-        TOMORROW: facts.look_backs == 1 and not facts.left,
+        TOMORROW: facts.look_backs == 1 and facts.left,
         SIGNS: facts.notes >= 1 and not facts.signed,
         LOOK_BACK: not facts.look_backs and (facts.notes >= 3 or (facts.notes >= 1 and late)),
         FIND: facts.notes >= 30,

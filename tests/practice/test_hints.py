@@ -31,12 +31,12 @@ def test_the_third_note_or_an_hour_before_the_end_brings_the_look_back() -> None
     assert shown(signed._replace(notes=3)) == LOOK_BACK
     assert shown(signed._replace(notes=1, now=MORNING.replace(hour=16, minute=30))) == LOOK_BACK
     assert shown(signed._replace(notes=1, now=MORNING.replace(hour=16, minute=29))) == ""
-    assert shown(signed._replace(notes=9, look_backs=1, left=True)) == ""
+    assert shown(signed._replace(notes=9, look_backs=1)) == ""
 
 
 def test_the_first_look_back_says_what_tomorrow_opens_with() -> None:
-    assert shown(FACTS._replace(notes=4, look_backs=1)) == TOMORROW
-    assert shown(FACTS._replace(notes=4, look_backs=1, left=True, signed=True)) == ""
+    assert shown(FACTS._replace(notes=4, look_backs=1, left=True)) == TOMORROW
+    assert shown(FACTS._replace(notes=4, look_backs=1, signed=True)) == ""
 
 
 def test_thirty_notes_bring_the_search_until_it_was_used() -> None:

@@ -1,0 +1,129 @@
+"""Records as text on a screen: on the page of a day, in a list of hits, read whole.
+
+Nothing here is markup: what a learner wrote comes in through `plain`.
+"""
+
+from datetime import date
+
+from textual.content import Content
+
+from journal.practice.finding import Line
+from journal.practice.page import TOMORROW
+from journal.records.close import Close
+from journal.records.record import MARKS, Record
+from screens.safe_text import plain
+
+BESIDE_TIME = 9
+"""Cells before the text of a note: its time and its sign."""
+
+SHOWN_LINES = 12
+"""So many lines of one text stand on a day's page; all of it is there when it is read whole."""
+
+HIT = "bold underline"
+_CONTEXT = 24
+"""So many characters before a hit stay on its line when the line is cut."""
+
+
+def on_page(record: Record, width: int, first: Record) -> Content:
+    """Return a record as it stands on the page of its day, `width` cells wide.
+
+    first  the one on top of the page; a look back further down has an empty line before it
+    """
+    if isinstance(record.own, Close):
+        return Content("" if record.id == first.id else "\n") + look_back(
+            record, width, SHOWN_LINES
+        )
+    text = _block(record.text, width - BESIDE_TIME, SHOWN_LINES, after=marks(record))
+    return _hanging(_before(record), text)
+
+
+def look_back(record: Record, width: int, lines: int = 0) -> Content:
+    """Return a look back with its questions; `lines` of each answer, all if 0."""
+    parts = [Content.assemble(("Looked back, ", "bold"), (f"{record.at:%H:%M}", "bold"))]
+    for wording, text in asked_and_answered(record):
+        if wording:
+            parts.append(_indented(plain(wording).stylize("dim"), width, 2))
+        parts.append(_block(text, width, lines, indent=4))
+    if after := marks(record):
+        parts.append(Content.assemble(("  " + after, "dim")))
+    return Content("\n").join(parts)
+
+
+def asked_and_answered(record: Record) -> list[tuple[str, str]]:
+    """Return the questions of a look back and what was answered, the line for tomorrow last."""
+    own = record.own
+    if not isinstance(own, Close) or not own.answers:
+        return [("", record.text)] if record.text else []
+    answers = [(answer.wording, answer.text) for answer in own.answers]
+    return [*answers, (TOMORROW, own.tomorrow)] if own.tomorrow else answers
+
+
+def whole(record: Record, width: int) -> Content:
+    """Return all that a record says, `width` cells wide."""
+    if isinstance(record.own, Close):
+        return look_back(record, width)
+    return plain(record.text)
+
+
+def marks(record: Record) -> str:
+    """Return the star and the tags of a record on one line."""
+    tags = [f"#{plain(tag).plain}" for tag in record.tags]
+    return "  ".join([*(["*"] if record.starred else []), *tags])
+
+
+def hit_row(record: Record, line: Line, today: date, width: int) -> Content:
+    """Return a record as one row of what was found: when, and the line of the hit."""
+    said = "Looked back: " if isinstance(record.own, Close) else ""
+    when = f"{short_day(record.day, today):>11}  "
+    room = width - len(when) - BESIDE_TIME - len(said)
+    return Content.assemble((when, "dim"), _before(record), (said, "dim"), _emphasised(line, room))
+
+
+def short_day(day: date, today: date) -> str:
+    """Return a day for a list: "Thu 19 Nov", and "19 Nov 2025" of another year."""
+    return f"{day:%a} {day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+
+
+def day_title(day: date, today: date) -> str:
+    """Return a day as a heading: "Thursday 19 November"."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day:%A} {day.day} {day:%B}{year}"
+
+
+def _before(record: Record) -> Content:
+    mark = MARKS[record.sign] if record.sign else " "
+    return Content.assemble((f"{record.at:%H:%M}  ", "dim"), (f"{mark} ", "$accent"))
+
+
+def _emphasised(line: Line, room: int) -> Content:
+    """Return a line with its hits emphasised, cut at its start so that the first one is seen."""
+    text = plain(line.text.replace("\t", " "))
+    for start, end in line.hits:
+        text = text.stylize(HIT, start, end)
+    first, end = line.hits[0] if line.hits else (0, 0)
+    if end <= room:
+        return text
+    return Content("…") + text[max(first - _CONTEXT, 0) :]
+
+
+def _block(text: str, width: int, lines: int, indent: int = 0, after: str = "") -> Content:
+    """Return a text in lines of `width`, indented, `after` behind it; "…" where it goes on."""
+    room = max(width - indent, 8)
+    cut = text[: lines * room] if lines else text
+    ending = Content.assemble((f"  {after}" if after else "", "dim"))
+    wrapped = (plain(cut.strip("\n")) + ending).wrap(room)
+    if len(cut) < len(text) or (lines and len(wrapped) > lines):
+        wrapped = [*wrapped[: lines - 1], Content.assemble(("… enter reads on", "dim")) + ending]
+    return Content("\n").join(line.pad_left(indent) if indent else line for line in wrapped)
+
+
+def _indented(text: Content, width: int, indent: int) -> Content:
+    lines = text.wrap(max(width - indent, 8))
+    return Content("\n").join(line.pad_left(indent) for line in lines)
+
+
+def _hanging(before: Content, text: Content) -> Content:
+    """Return `text` behind `before`, its further lines below its first."""
+    first, *others = text.split("\n", allow_blank=True)
+    under = [line.pad_left(before.cell_length) for line in others]
+    return Content("\n").join([before + first, *under])
