@@ -12,7 +12,6 @@ def open_screens(shell: "Shell") -> int:
     """Open the app on Today; return its exit code."""
     from screens.app import open_app
 
-    gc.enable()
     return open_app(shell.journal, shell.settings)
 
 

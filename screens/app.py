@@ -1,5 +1,6 @@
 """The app: opens on Today, hears of changes, and keeps what was being written when it ends."""
 
+import gc
 from typing import ClassVar
 
 from textual import work
@@ -24,23 +25,26 @@ class JournalApp(AppBase):
     """The journal on the screen."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
+    DEFAULT_MODE: ClassVar[str] = "today"
 
     def __init__(self, journal: Journal, settings: Settings) -> None:
         super().__init__()
         self.title = "Journal"
         self.journal = journal
         self.settings = settings
-
-    def on_mount(self) -> None:
-        """Open Today; it reads the journal, and from then on others' saves are heard of."""
+        self.animation_level = "none"
+        self.add_mode("today", lambda: Today(self.journal, self.settings))
+        # Here and not when it is mounted, so that the first screen is drawn once.
         for theme in THEMES:
             self.register_theme(theme)
-        self.animation_level = "none"
-        self.use(self.settings)
-        self.add_mode("today", lambda: Today(self.journal, self.settings))
-        self.switch_mode("today")
+        self.theme = NAMES[settings.theme]
+
+    def on_mount(self) -> None:
+        """Hear of others' saves from now on."""
+        self.set_keymap(keymap(self.settings.keys))
         self.journal.subscribe(self._hear)
         self.set_interval(LISTEN, self._listen)
+        self.set_timer(LISTEN, gc.enable)  # it is off while the app starts
 
     def use(self, settings: Settings) -> None:
         """Let `settings` hold from now on."""

@@ -130,7 +130,7 @@ class Today(RecordPlace):
     def on_mount(self) -> None:
         """Begin writing."""
         self.set_focus(self.field)
-        self.read_today()
+        self.call_after_refresh(self.read_today)
 
     # --- what is shown
 
