@@ -42,7 +42,7 @@ def read_whole_lines(
     data: bytes, file: str, box: Box, first: int
 ) -> tuple[list[Change], list[Damage]]:
     """Return the changes and the damage in lines of which the last has its line feed."""
-    lines = [line for line in data.split(b"\n") if line and not line.startswith(MARKERS)]
+    lines = [line for line in data.split(b"\n") if line]
     try:
         return box.open_all(lines, file), []
     except ValueError:

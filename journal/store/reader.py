@@ -12,7 +12,7 @@ from journal.store.fold import Fold
 from journal.store.lines import read_lines, read_whole_lines
 from journal.store.writer import Saved
 
-PIECE = 1 << 18
+PIECE = 1 << 16
 """So many bytes are read at a time: few enough that other threads never wait for long."""
 
 TAIL = 64
@@ -155,7 +155,7 @@ class Reader:
         numbers = self._numbers.setdefault(file_name(file.month, file.computer), set())
         numbers.update([change["n"] for change in changes])
         own = self._changes.setdefault(file.computer, {})
-        own.update([(change["t"], change) for change in changes])
+        own.update(zip([change["t"] for change in changes], changes, strict=True))
         return self.fold.add(changes, file.computer)
 
     def _note(

@@ -80,7 +80,7 @@ def as_json(row: Row | Fact) -> dict[str, Any]:
 def _row(row: Row) -> str:
     least = row.ours.least / row.floor.least
     cells = [row.what, *_ms(row.ours), row.beside, *_ms(row.floor)]
-    return f"| {' | '.join(cells)} | {row.ratio:.2f} | {least:.2f} | {row.verdict} |"
+    return f"| {' | '.join(cells)} | {row.ratio:.3g} | {least:.3g} | {row.verdict} |"
 
 
 def _ms(timing: Timing) -> list[str]:

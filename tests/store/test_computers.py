@@ -157,6 +157,21 @@ def synchronise(one: Path, two: Path, name: str, copy: str) -> None:
         (folder / ".arriving").rename(folder / name)
 
 
+def test_a_file_that_was_replaced_by_a_longer_one_is_left_to_who_did_it(tmp_path: Path) -> None:
+    one, two, hands = tmp_path / "one", tmp_path / "two", Hands()
+    here = opened(one, "state", hands)
+    here.save(note("in the beginning"))
+    shutil.copytree(one, two)
+    opened(two, "state", hands).save(note("there"))
+    [name] = files(two)
+    arriving = one / "journal" / "lines-1" / ".arriving"
+    arriving.write_bytes(files(two)[name])
+    arriving.rename(arriving.with_name(name))
+    here.save(note("here"))
+    assert files(one)[name] == files(two)[name]
+    assert texts(opened(one)) == ["here", "in the beginning", "there"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

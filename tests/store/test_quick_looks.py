@@ -108,7 +108,7 @@ def test_a_quick_look_equals_reading_everything(
 def test_what_cannot_be_read_takes_nobodys_place(
     tmp_path: Path, question: dict[str, Any], newest: int
 ) -> None:
-    broken = [
+    broken: list[dict[str, Any]] = [
         {"at": 5},
         {"at": "0001-01-01T00:00:00"},
         {"day": 5},

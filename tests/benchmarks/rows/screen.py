@@ -44,7 +44,10 @@ class Window:
         while needle not in self.raw[start:]:
             if not select.select([self._end], [], [], limit - time.perf_counter())[0]:
                 raise TimeoutError(f"{needle!r} did not show")
-            self.raw += os.read(self._end, 65536)
+            try:
+                self.raw += os.read(self._end, 65536)
+            except OSError as error:  # its side of the pty is closed
+                raise RuntimeError(f"it ended before {needle!r}: {self.raw[-500:]!r}") from error
         return time.perf_counter_ns()
 
     def press(self, key: str, needle: bytes) -> int:
