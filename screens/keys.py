@@ -84,12 +84,12 @@ TABLE = (
     Command("edit", "e", "edit", "Change its text here.", record=True),
     Command("editor", "o", "in my editor", "Change its text in your own editor.", record=True),
     Command("tags", "t", "tags", "Change its tags.", record=True),
-    Command("sign", "s", "sign", "Say in one word what it is: stuck, worked, …", record=True),
+    Command("sign", "s", "sign", "Say in one word what it is.", record=True),
     Command("star", "asterisk", "star", "Give it a star, or take it off.", record=True),
     Command("history", "h", "history", "See what it said before.", record=True),
-    Command("copy", "y", "copy", "Copy its text; your terminal must allow it.", record=True),
+    Command("copy", "y", "copy", "Copy its text, if the terminal allows it.", record=True),
     Command(
-        "trash", "x", "to the trash", "Move it to the trash; undo brings it back.", record=True
+        "trash", "x", "to the trash", "Move it to the trash; u brings it back.", record=True
     ),
     Command("restore", "r", "bring back", "Bring it back from the trash.", record=True),
     Command("more", "full_stop", "more", "What can I do with this?"),
