@@ -54,7 +54,7 @@ class Keeper:
         if left:
             self.draft(text, sign)
         for draft in left:
-            self._journal.drafts.drop(draft.session)
+            self._journal.drafts.drop(draft.session, self._place)
         return text, sign
 
     def keep_or_draft(self) -> JournalError | None:

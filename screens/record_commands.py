@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual import work
 
+from journal.editor import edited
 from journal.errors import JournalError
 from journal.practice.noting import clean_tags
 from journal.practice.page import text_to_edit, with_text
@@ -19,12 +20,31 @@ NO_SIGN = "none"
 class RecordPlace(Place):
     """A place in which a record can be highlighted, and changed where it stands."""
 
+    def action_look_back(self) -> None:
+        """Look back on the day."""
+        from screens.look_back.screen import LookBack  # not needed for the first screen
+
+        self.app.push_screen(LookBack(self.journal, self.settings))
+
     @work
     async def action_edit(self) -> None:
         """Change the text of the highlighted record."""
         record = self._chosen()
         text = await self.app.push_screen_wait(Ask("Edit", text_to_edit(record), page=True))
         if text is not None and text.strip():
+            self._change(record, lambda now: with_text(now, text))
+
+    @work
+    async def action_editor(self) -> None:
+        """Change the text of the highlighted record in the learner's own editor."""
+        record = self._chosen()
+        try:
+            with self.app.suspend():
+                text = edited(text_to_edit(record), self.journal.places.state)
+        except JournalError as error:
+            self.show_failed(error)
+            return
+        if text.strip() and text != text_to_edit(record):
             self._change(record, lambda now: with_text(now, text))
 
     @work

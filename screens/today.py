@@ -54,14 +54,13 @@ class Today(RecordPlace):
 
     CSS_PATH: ClassVar[str] = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(
-            "note", "undo", "quit", "more", "all", "help", "settings", "down", "up", "first", "last"
-        ),
-        *bindings("edit", "tags", "sign", "star", "copy", "trash"),
+        *bindings("note", "look_back", "undo", "more", "all", "help", "settings", "quit"),
+        *bindings("down", "up", "first", "last"),
+        *bindings("edit", "editor", "tags", "sign", "star", "copy", "trash"),
     ]
     place = "today"
     about = "Today: write down what you notice, as it happens. One line is enough."
-    offers = ("note", "undo", "edit", "more", "help", "tags", "sign", "star", "quit")
+    offers = ("note", "look_back", "undo", "edit", "more", "help", "tags", "sign", "star", "quit")
     writing = "writing   enter keeps it   ctrl+n new line   tab leaves   ctrl+p all commands"
 
     notes = getters.query_one("#notes", OptionList)

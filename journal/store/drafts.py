@@ -6,6 +6,8 @@ it lives. A draft whose lock nobody holds was left behind, and is offered at the
 
 import contextlib
 import json
+import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +38,7 @@ class Drafts:
         self._session = session
         self._held = contextlib.ExitStack()
         self._holding = False
+        self._one_at_a_time = threading.Lock()
         self._places: dict[str, Draft] = {}
 
     def keep(self, place: str, text: str, **more: Any) -> None:
@@ -43,11 +46,12 @@ class Drafts:
 
         Raises NotWritten.
         """
-        if text:
-            self._places[place] = Draft(self._session, place, text, more)
-        else:
-            self._places.pop(place, None)
-        self._write()
+        with self._one_at_a_time:
+            if text:
+                self._places[place] = Draft(self._session, place, text, more)
+            else:
+                self._places.pop(place, None)
+            self._write()
 
     def left_behind(self) -> list[Draft]:
         """Return the drafts of sessions that no longer live; those that can be read."""
@@ -57,15 +61,20 @@ class Drafts:
                 drafts.extend(_read(path))
         return drafts
 
-    def drop(self, session: str) -> None:
+    def drop(self, session: str, place: str = "") -> None:
         """Forget what a session left behind, once its text is kept or refused by the learner.
 
+        place  only what was written there; what was written elsewhere is still offered
         Raises NotWritten.
         """
-        for suffix in (".json", ".lock"):
-            path = self._folder / f"{session}{suffix}"
-            with disk.refusing(path):
-                path.unlink(missing_ok=True)
+        path = self._folder / f"{session}.json"
+        rest = [draft for draft in _read(path) if place and draft.place != place]
+        with disk.refusing(path):
+            if rest:
+                disk.replace(path, _encoded(rest))
+                return
+            path.unlink(missing_ok=True)
+            path.with_suffix(".lock").unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the lock; what was not forgotten is then left behind."""
@@ -82,15 +91,18 @@ class Drafts:
                 return
             disk.make_folder(self._folder)
             self._hold()
-            kept = [draft._asdict() for draft in self._places.values()]
-            text = json.dumps(kept, ensure_ascii=False)
-            disk.replace(path, text.encode(errors="backslashreplace"))
+            disk.replace(path, _encoded(self._places.values()))
 
     def _hold(self) -> None:
         if not self._holding:
             lock = self._folder / f"{self._session}.lock"
             self._held.enter_context(Lock(lock).held())
             self._holding = True
+
+
+def _encoded(drafts: Iterable[Draft]) -> bytes:
+    text = json.dumps([draft._asdict() for draft in drafts], ensure_ascii=False)
+    return text.encode(errors="backslashreplace")
 
 
 def _read(path: Path) -> list[Draft]:

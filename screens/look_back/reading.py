@@ -1,0 +1,161 @@
+"""What a look back needs to know of the journal, read in one go and off the event loop."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from journal.clock import logical_day
+from journal.errors import JournalError
+from journal.practice.gather import gather, minute_first
+from journal.practice.history import looked_back
+from journal.practice.prompts import Pack
+from journal.prompt_files import load_packs
+from journal.records.close import Close
+from journal.records.codec import from_doc
+from journal.records.criteria import Criteria
+from journal.records.record import Record
+from journal.settings import Settings
+from journal.store.drafts import Draft
+from journal.store.journal import Journal
+
+PLACE = "look back"
+"""What drafts call this place."""
+
+RECENT = timedelta(days=120)
+"""How far back earlier look backs matter for what is asked."""
+
+
+class Unfinished(NamedTuple):
+    """A look back that was interrupted.
+
+    record   as it would be kept
+    notes    what it is about
+    prompt   where it was interrupted, or "": at the first of what is left
+    session  whose draft it is, or "" when it is in the journal
+    """
+
+    record: Record
+    notes: list[Record]
+    prompt: str = ""
+    session: str = ""
+
+
+class Read(NamedTuple):
+    """What there is to look back on.
+
+    day         the day that is looked back on; `today` the present logical one
+    now, zone   the moment of reading (aware), and the local zone
+    notes       those gathered for that day
+    since       when the last look back was, where the notes are those since then
+    closes      the look backs of the last months, unfinished ones too
+    wrong       what is the matter with packs of the learner's own
+    short       whether to offer the one minute first
+    unfinished  what to go on with, if anything
+    """
+
+    day: date
+    today: date
+    now: datetime
+    zone: str
+    notes: list[Record]
+    since: datetime | None
+    closes: list[Record]
+    packs: list[Pack]
+    wrong: list[JournalError]
+    short: bool
+    unfinished: Unfinished | None
+
+
+def read(journal: Journal, settings: Settings, day: date | None) -> Read:
+    """Return what there is for a look back on `day`, or on the present one.
+
+    Raises JournalError.
+    """
+    now = journal.clock.now()
+    today = logical_day(now, settings.day_ends)
+    day = min(day or today, today)
+    closes = journal.find(Criteria(("close",), first=day - RECENT))
+    packs, wrong = load_packs(journal.places.packs)
+    spoken = [pack for pack in packs if pack.language == settings.language]
+    return Read(
+        day=day,
+        today=today,
+        now=now,
+        zone=journal.clock.zone,
+        notes=_notes(journal, settings, closes, day, now),
+        since=_since(closes, now, settings) if day == today else None,
+        closes=closes,
+        packs=spoken or packs,
+        wrong=wrong,
+        short=minute_first(closes),
+        unfinished=_unfinished(journal, settings, closes, day),
+    )
+
+
+def _notes(
+    journal: Journal, settings: Settings, closes: list[Record], day: date, now: datetime
+) -> list[Record]:
+    days = timedelta(days=settings.gather_hours // 24 + 2)
+    notes = journal.find(Criteria(("note",), first=day - days, last=day))
+    return gather(notes, closes, day, now, settings.gather_hours, settings.day_ends)
+
+
+def _since(closes: Iterable[Record], now: datetime, settings: Settings) -> datetime | None:
+    """Return when the look back was from which on notes are gathered, None for a longer time."""
+    longest = now - timedelta(hours=settings.gather_hours)
+    ends = settings.day_ends
+    timely = [
+        one.at
+        for one in looked_back(closes)
+        if not one.close.left and one.day == logical_day(one.at, ends) and longest < one.at <= now
+    ]
+    return max(timely, default=None)
+
+
+def _unfinished(
+    journal: Journal, settings: Settings, closes: list[Record], day: date
+) -> Unfinished | None:
+    """Return what to go on with: a draft that a window left, or what was kept for later.
+
+    What was kept for later is offered until a newer look back is finished, and on its own day.
+    """
+    drafts = [d for d in journal.drafts.left_behind() if d.place == PLACE]
+    found = [one for draft in drafts if (one := _from_draft(draft, closes))]
+    if not found:
+        found = [Unfinished(record, []) for record in _kept_for_later(closes, day)]
+    if not found:
+        return None
+    newest = max(found, key=lambda one: one.record.at)
+    record = newest.record
+    others = [close for close in closes if close.id != record.id]
+    return newest._replace(notes=_notes(journal, settings, others, record.day, record.at))
+
+
+def _kept_for_later(closes: list[Record], day: date) -> list[Record]:
+    finished = [one.at for one in looked_back(closes) if not one.close.left]
+    return [
+        record
+        for record in closes
+        if isinstance(record.own, Close)
+        and record.own.left
+        and (record.day == day or all(record.at > at for at in finished))
+    ]
+
+
+def _from_draft(draft: Draft, closes: Iterable[Record]) -> Unfinished | None:
+    """Return the look back in a draft, as the next version of what was kept of it, if anything.
+
+    One that cannot be read stays where it is; one that was kept, but whose window died before it
+    forgot the draft, is not offered.
+    """
+    more = draft.more
+    try:
+        record = from_doc(str(more["id"]), more["record"], str(more["version"]))
+    except (JournalError, KeyError, TypeError, AttributeError):
+        return None
+    kept = next((close for close in closes if close.at == record.at), None)
+    if kept and kept.text == record.text:
+        return None
+    if kept:
+        record = record._replace(id=kept.id, version=kept.version)
+    return Unfinished(record, [], str(more.get("prompt", "")), draft.session)

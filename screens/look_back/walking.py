@@ -1,0 +1,120 @@
+"""How one walks through a look back: answer by answer, forwards and back."""
+
+from textual.app import SuspendNotSupported
+
+from journal.editor import edited
+from journal.errors import JournalError, Usage
+from journal.settings import Settings
+from journal.store.journal import Journal
+from screens.look_back import words
+from screens.look_back.holding import HeldPages
+from screens.look_back.reading import Read
+from screens.safe_text import plain
+from screens.widgets.field import Field, settled
+
+
+class WalkedPages(HeldPages):
+    """The pages of a look back in their order, and what is done on each.
+
+    found  what there is to look back on, once it has been read
+    """
+
+    def __init__(self, journal: Journal, settings: Settings) -> None:
+        super().__init__(journal, settings)
+        self.found: Read | None = None
+
+    def show_page(self) -> None:
+        """Show the page where the look back stands; the end page keeps it."""
+        found, sitting = self.found, self.sitting
+        if found is None:
+            return
+        if sitting is None:
+            self.show_start(found)
+            return
+        page, day = sitting.shown, sitting.record.day
+        number = page.number if sitting.close.form == "five" else ""
+        self.head(words.title(day, found.today), number)
+        self.show_beside(sitting)
+        if page.kind == "notes":
+            self.show_notes(sitting, sitting.close.picked)
+        elif page.kind == "questions":
+            self.show_questions(sitting)
+        else:
+            self.show_end(sitting, today=day == found.today)
+            self.keep_done(self.state(sitting, done=True), found.closes)
+
+    def answered(self, number: int, text: str) -> None:
+        """Take the answer from field `number` and go to the next field or page."""
+        self.slots[number].put(text)
+        self.collect()
+        sitting = self.sitting
+        if sitting is None:
+            return
+        sitting.field = number
+        if sitting.go_on():
+            self.show_page()
+        else:
+            self.set_focus(self.slots[sitting.field].field)
+        self.draft()
+
+    async def action_step_back(self) -> None:
+        """Go to the field before, or the page before; from the first one, to the start."""
+        await settled(self.focused)
+        self.collect()
+        if self.sitting and not self.sitting.go_back() and not self.sitting.has_words:
+            self.sitting = None
+        self.show_page()
+
+    async def action_enough(self) -> None:
+        """Keep what is there and go to the end page; from there, keep it and stay."""
+        await settled(self.focused)
+        self.collect()
+        if self.kind == "end":
+            await self.action_stay()
+        elif self.sitting:
+            self.sitting.go_to_end()
+            self.show_page()
+
+    # --- on the present page
+
+    def action_set_aside(self) -> None:
+        """Set the marked note aside for this look back, or take it in again."""
+        if self.sitting and self.rows.marked:
+            self.sitting.set_aside(self.rows.marked)
+            self.show_notes(self.sitting, self.rows.marked)
+
+    async def action_why(self) -> None:
+        """Say why the present question is asked; once more: no longer."""
+        self.collect()
+        question = self.sitting.question if self.sitting else None
+        shown = self.query_one("#why").has_class("-said")
+        self.tell("#why", plain(words.why(question) if question and not shown else ""))
+
+    async def action_my_editor(self) -> None:
+        """Go on with the present answer in the learner's own editor."""
+        await settled(self.focused)
+        field = self.focused
+        if not isinstance(field, Field):
+            return
+        self.collect()
+        self.draft()
+        failed: JournalError | None = None
+        text = field.text
+        try:
+            with self.app.suspend():  # what is raised in it would leave the terminal suspended
+                try:
+                    text = edited(text, self.journal.places.state)
+                except JournalError as error:
+                    failed = error
+        except SuspendNotSupported:
+            failed = Usage("No editor can be opened in this terminal.")
+        if failed:
+            self.show_failed(failed)
+        elif text != field.text:
+            field.load_text(text)
+            field.move_cursor(field.document.end)
+
+    def on_descendant_focus(self) -> None:
+        """Say the keys; why another question was asked is no longer said."""
+        super().on_descendant_focus()
+        self.tell("#why", plain(""))

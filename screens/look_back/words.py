@@ -1,0 +1,168 @@
+"""What the look back says: its head, the rows of its lists, its end page, and its keys."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from journal.clock import logical_day
+from journal.dates import in_words
+from journal.practice.close import Question
+from journal.records.close import Answer, Close
+from journal.records.record import MARKS, Record, Sign
+from journal.settings import Settings
+from journal.visible import one_line
+from screens.look_back.reading import Read, Unfinished
+from screens.safe_text import plain
+
+NOT_TODAY = "not today"
+GO_ON = "go on"
+NO_PICK = ""
+OTHER_DAY = "← →  another day or shift"
+
+FORMS = (
+    ("five", "Five minutes", "five short questions, any of them skippable"),
+    ("minute", "One minute", "two lines"),
+    ("page", "A page", "no questions"),
+    ("heavy", "A heavy day", "one kind question, then you are done"),
+    (NOT_TODAY, "Not today", ""),
+)
+"""The five equal choices: what each is called in code, and its words."""
+
+WIDEST = 25
+"""How wide the words of a choice are, in cells."""
+
+PICK = "Pick one to look at closely, or just go on."
+ALL_ASIDE = "set aside"
+WRITING = """\
+enter next, or skip if empty  shift+tab back  ctrl+n new line  ctrl+o editor
+ctrl+s enough for today       esc keep for later               ctrl+g why"""
+NOT_WRITING = """\
+enter write   shift+tab back   q quit   ? help
+ctrl+s enough for today   esc keep for later"""
+START = "enter choose   ← → other day   esc back   ? help"
+NOTES_UNPICKED = """\
+enter go on without one   ↑ ↓ pick one   shift+tab back   ? help
+ctrl+s enough for today   esc keep for later"""
+NOTES = """\
+enter look at this one   space set it aside   shift+tab back   ? help
+ctrl+s enough for today   esc keep for later"""
+END = "enter keep it and close the journal      tab keep it and stay"
+END_WITHOUT = "enter close the journal      tab stay"
+QUIET = (
+    "You have called several days heavy lately. This journal is no substitute for somebody who "
+    "listens; is there one you could talk to?"
+)
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"')”’]?\s+")
+_QUOTED_FIRST = ("daily/difference", "daily/happened")
+_LONGEST_QUOTE = 140
+
+
+def title(day: date, today: date) -> str:
+    """Return what the head calls this look back: "Look back on Tuesday"."""
+    near = (today - day).days in (0, 1)
+    return f"Look back on {f'{day:%A}' if near else in_words(day, today)}"
+
+
+def gathered(found: Read, settings: Settings) -> str:
+    """Return what was gathered: "4 notes since yesterday 17:50"."""
+    count = len(found.notes)
+    notes = "1 note" if count == 1 else f"{count or 'no'} notes"
+    if found.since is None:
+        return notes
+    day = in_words(logical_day(found.since, settings.day_ends), found.today)
+    return f"{notes} since {day} {found.since:%H:%M}"
+
+
+def unfinished_row(unfinished: Unfinished, today: date) -> tuple[str, Content]:
+    """Return the row that offers to go on with what was interrupted, and its id."""
+    record = unfinished.record
+    form = record.own.form if isinstance(record.own, Close) else ""
+    name = next((name.lower() for id_, name, _ in FORMS if id_ == form), "")
+    return GO_ON, choice_row("Go on where you stopped", f"{name}, {in_words(record.day, today)}")
+
+
+def choice_row(words: str, about: str) -> Content:
+    """Return a row of the start page."""
+    return Content.assemble(f"{words:<{WIDEST}}", (about, "dim"))
+
+
+def note_row(note: Record, day: date, *, aside: bool = False) -> Content:
+    """Return a note as one row; one of another day than `day` names its day."""
+    other = f"{note.day:%a} " if note.day != day else ""
+    mark = MARKS[note.sign] if note.sign else " "
+    words = plain(one_line(note.text))
+    return Content.assemble(
+        (f"{other}{note.at:%H:%M}  ", "dim"),
+        (f"{mark} ", "dim" if aside else "$accent"),
+        words.stylize("dim") if aside else words,
+        (f"   {ALL_ASIDE}" if aside else "", "dim"),
+    )
+
+
+def picked_line(note: Record) -> Content:
+    """Return what stands above the questions about the picked note."""
+    mark = f"{MARKS[note.sign]} " if note.sign else ""
+    said = plain(f"{mark}{one_line(note.text)}")
+    return Content.assemble(("You picked   ", "dim"), (f"{note.at:%H:%M}  ", "dim"), said)
+
+
+def reason(questions: Sequence[Question]) -> str:
+    """Return why these questions were chosen, once; "" where there was no choice."""
+    chosen = [q.because for q in questions if q.because.startswith("asked because")]
+    return next(iter(chosen), "")
+
+
+def why(question: Question) -> str:
+    """Return why a question is asked at all, and by which rule today and in this way."""
+    rule = question.because
+    sentences = [question.why, f"{rule[:1].upper()}{rule[1:]}." if rule else ""]
+    return "\n".join(filter(None, sentences)) or "It is one of your own questions."
+
+
+def end_lines(close: Close, notes: Sequence[Record]) -> list[Content]:
+    """Return what the end page says: what worked, a sentence of the learner's, what they will try.
+
+    It quotes and never praises. On a heavy day it says nothing.
+    """
+    if close.form == "heavy":
+        return []
+    worked = [note for note in notes if note.sign == Sign.WORKED and note.id not in close.aside]
+    lines = [note_row(note, note.day) for note in worked[-1:]]
+    if worked:
+        lines.append(Content(""))
+    if sentence := quoted(close.answers):
+        lines.append(Content.assemble(("You wrote: ", "dim"), plain(f'"{sentence}"')))
+    lines += _tries(close.answers)
+    return lines
+
+
+def quoted(answers: Sequence[Answer]) -> str:
+    """Return one sentence of the learner's: the last one of what they made of the event.
+
+    Where they wrote nothing about it, of the last answer that is no try; "" if there is none.
+    """
+    texts = {a.prompt: a.text for a in answers if a.prompt not in _TRIES}
+    first = [texts[prompt] for prompt in _QUOTED_FIRST if prompt in texts]
+    for text in [*first, *reversed(texts.values())]:
+        sentence = _SENTENCE_ENDS.split(one_line(text))[-1]
+        return sentence if len(sentence) <= _LONGEST_QUOTE else _cut(sentence)
+    return ""
+
+
+_TRIES = {"daily/if": "You will try: ", "daily/expect": "You expect: "}
+
+
+def _tries(answers: Sequence[Answer]) -> list[Content]:
+    said = {answer.prompt: one_line(answer.text) for answer in answers}
+    return [
+        Content.assemble((words, "dim"), plain(said[prompt]))
+        for prompt, words in _TRIES.items()
+        if prompt in said
+    ]
+
+
+def _cut(sentence: str) -> str:
+    return f"{sentence[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
