@@ -34,10 +34,16 @@ class JournalApp(AppBase):
         self.settings = settings
         self.animation_level = "none"
         self.add_mode("today", lambda: Today(self.journal, self.settings))
+        self.add_mode("days", self._days)
         # Here and not when it is mounted, so that the first screen is drawn once.
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NAMES[settings.theme]
+
+    def _days(self) -> Place:
+        from screens.days import Days  # not needed for the first screen
+
+        return Days(self.journal, self.settings)
 
     def on_mount(self) -> None:
         """Hear of others' saves from now on."""

@@ -88,13 +88,12 @@ TABLE = (
     Command("star", "asterisk", "star", "Give it a star, or take it off.", record=True),
     Command("history", "h", "history", "See what it said before.", record=True),
     Command("copy", "y", "copy", "Copy its text, if the terminal allows it.", record=True),
-    Command(
-        "trash", "x", "to the trash", "Move it to the trash; u brings it back.", record=True
-    ),
+    Command("trash", "x", "to the trash", "Move it to the trash; u brings it back.", record=True),
     Command("restore", "r", "bring back", "Bring it back from the trash.", record=True),
     Command("more", "full_stop", "more", "What can I do with this?"),
     Command("all", "colon,ctrl+p", "all commands", "Every command, by its words."),
     Command("help", "question_mark,ctrl+g,f1", "help", "What this place is for, and its keys."),
+    Command("bring", "", "bring notes", "Bring notes in from another journal."),
     Command("settings", "comma", "settings", "Change how the journal behaves."),
     Command("down", "j,down", "down", "To the next one."),
     Command("up", "k,up", "up", "To the one before."),

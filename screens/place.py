@@ -28,7 +28,7 @@ from screens.keys import COMMANDS, TABLE, Command, bottom_line
 from screens.safe_text import plain
 from screens.widgets.field import Field
 
-PLACES = {"today": ("1", "Today")}
+PLACES = {"today": ("1", "Today"), "days": ("3", "Days")}
 """The places that there are: the digit and the name of each."""
 
 
@@ -153,24 +153,31 @@ class Place(Screen[None]):
     # --- moving
 
     def list_to_move(self) -> OptionList:
-        """Return the list in which the highlight moves; a place with a list says which."""
+        """Return the list in which the highlight moves; a place with several says which."""
         return self.query_one(OptionList)
+
+    def moved(self) -> None:
+        """Follow the highlight, which has just moved."""
 
     def action_down(self) -> None:
         """Highlight the next one."""
         self.list_to_move().action_cursor_down()
+        self.moved()
 
     def action_up(self) -> None:
         """Highlight the one before."""
         self.list_to_move().action_cursor_up()
+        self.moved()
 
     def action_first(self) -> None:
         """Highlight the first one."""
         self.list_to_move().action_first()
+        self.moved()
 
     def action_last(self) -> None:
         """Highlight the last one."""
         self.list_to_move().action_last()
+        self.moved()
 
     # --- commands that every place has
 
@@ -221,6 +228,13 @@ class Place(Screen[None]):
 
         self.app.push_screen(SettingsPlace(self.journal, self.settings))
 
+    @work
+    async def action_bring(self) -> None:
+        """Bring notes in from another journal."""
+        from screens.bringing import bring  # only now and then
+
+        await bring(self.app, self.journal, self.settings)
+
     def action_today(self) -> None:
         """Go to Today."""
         self.app.switch_mode("today")
@@ -248,14 +262,3 @@ class Place(Screen[None]):
     def on_place_failed(self, failed: "Place.Failed") -> None:
         """Say what went wrong."""
         self.show_failed(failed.error)
-
-
-def move(list_: OptionList, action: str) -> None:
-    """Move the highlight of a list: "down", "up", "first" or "last"."""
-    moves = {
-        "down": list_.action_cursor_down,
-        "up": list_.action_cursor_up,
-        "first": list_.action_first,
-        "last": list_.action_last,
-    }
-    moves[action]()

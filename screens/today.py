@@ -30,11 +30,14 @@ from screens.hinting import todays_hint
 from screens.keeping import Keeper
 from screens.keys import bindings
 from screens.place import Place
-from screens.record_commands import RecordPlace
+from screens.reading import ReadablePlace
 from screens.safe_text import plain
 from screens.widgets.field import Field, FieldLine
 
 KINDS = ("note", "close")
+FEW = 20
+"""When more records than this have changed at once, all of today is read again."""
+
 FORTNIGHT = timedelta(days=15)
 DRAFT_AFTER = 0.5
 """How long after a key the draft is written down, in seconds."""
@@ -49,18 +52,18 @@ What did you notice at work today? One line is enough.
 Leave out what could name a patient or a client."""
 
 
-class Today(RecordPlace):
+class Today(ReadablePlace):
     """The place that the journal opens on."""
 
     CSS_PATH: ClassVar[str] = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("note", "look_back", "undo", "more", "all", "help", "settings", "quit"),
-        *bindings("down", "up", "first", "last"),
+        *bindings("down", "up", "first", "last", "today", "days", "find", "open", "history"),
         *bindings("edit", "editor", "tags", "sign", "star", "copy", "trash"),
     ]
     place = "today"
     about = "Today: write down what you notice, as it happens. One line is enough."
-    offers = ("note", "look_back", "undo", "edit", "more", "help", "tags", "sign", "star", "quit")
+    offers = ("note", "look_back", "open", "find", "undo", "more", "help", "edit", "tags", "quit")
     writing = "writing   enter keeps it   ctrl+n new line   tab leaves   ctrl+p all commands"
 
     notes = getters.query_one("#notes", OptionList)
@@ -204,12 +207,18 @@ class Today(RecordPlace):
         """Read changed records again."""
         with self._looking:  # or an older state could be shown after a newer one
             try:
-                found = [self.journal.get(id_) for id_ in changed.ids]
+                here = self._of_today(changed.ids)
             except JournalError as error:
                 self.post_message(self.Failed(error))
-                return
-            here = [r for r in found if r.day == self._day and not r.trashed and r.kind in KINDS]
-            self.post_message(self.Looked(changed.ids, here))
+            else:
+                self.post_message(self.Looked(changed.ids, here))
+
+    def _of_today(self, ids: set[str]) -> list[Record]:
+        """Return those of the records that belong here."""
+        if len(ids) > FEW:
+            return self.journal.find(Criteria(KINDS, first=self._day, last=self._day))
+        found = [self.journal.get(id_) for id_ in ids]
+        return [r for r in found if r.day == self._day and not r.trashed and r.kind in KINDS]
 
     @on(Looked)
     def take_changes(self, looked: Looked) -> None:
@@ -299,6 +308,12 @@ class Today(RecordPlace):
         return new_note(text, clock.now(), clock.zone, self._today(), sign=sign)
 
     # --- keys
+
+    async def action_find(self) -> None:
+        """Go to Days, and find."""
+        await self.app.switch_mode("days")
+        if isinstance(self.app.screen, Place):
+            await self.app.screen.action_anywhere("find")
 
     def action_note(self) -> None:
         """Go and write."""

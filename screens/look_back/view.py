@@ -19,7 +19,7 @@ from screens.look_back import words
 from screens.look_back.parts import Rows, Slot
 from screens.look_back.reading import Read
 from screens.look_back.sitting import AT_ONCE, Sitting
-from screens.place import Place, move
+from screens.place import Place
 from screens.safe_text import plain
 
 
@@ -137,21 +137,9 @@ class Pages(Place):
         """Say the keys for the row that is marked now."""
         self.show_keys()
 
-    def action_down(self) -> None:
-        """Mark the next row."""
-        move(self.rows, "down")
-
-    def action_up(self) -> None:
-        """Mark the row before."""
-        move(self.rows, "up")
-
-    def action_first(self) -> None:
-        """Mark the first row."""
-        move(self.rows, "first")
-
-    def action_last(self) -> None:
-        """Mark the last row."""
-        move(self.rows, "last")
+    def list_to_move(self) -> Rows:
+        """Return the rows to choose from."""
+        return self.rows
 
     # --- single lines
 

@@ -49,7 +49,8 @@ class DayList(OptionList):
         if wanted.startswith("d") and wanted not in {option.id for option in options}:
             self._open.add(date.fromisoformat(wanted[1:]).replace(day=1))
             options = list(self._options_of(days))
-        self.set_options(options)
+        if [_said(option) for option in options] != [_said(option) for option in self.options]:
+            self.set_options(options)
         self._numbers = {option.id: number for number, option in enumerate(options)}
         self.highlighted = self._numbers.get(wanted)
 
@@ -106,3 +107,7 @@ class DayList(OptionList):
 
 def _heading(words: str) -> Option:
     return Option(Content.assemble((words, "$text-muted")), disabled=True)
+
+
+def _said(option: Option) -> tuple[str | None, str]:
+    return option.id, str(option.prompt)
