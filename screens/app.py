@@ -11,7 +11,7 @@ from journal.errors import JournalError
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.base import AppBase
-from screens.keys import keymap
+from screens.keys import keymap, trouble
 from screens.place import Place
 from screens.settings_place import SettingsPlace
 from screens.themes import NAMES, THEMES
@@ -51,6 +51,8 @@ class JournalApp(AppBase):
         self.journal.subscribe(self._hear)
         self.set_interval(LISTEN, self._listen)
         self.set_timer(LISTEN, gc.enable)  # it is off while the app starts
+        for place in self.open_places():
+            place.say(trouble(self.settings.keys), failed=True)
 
     def use(self, settings: Settings) -> None:
         """Let `settings` hold from now on."""

@@ -124,6 +124,19 @@ def keymap(typed: str) -> dict[str, str]:
     return {id_: key for id_, _, key in pairs if id_ in COMMANDS}
 
 
+def trouble(typed: str) -> str:
+    """Return what is wrong with the setting `keys`, one sentence, or "" if it is fine."""
+    for pair in typed.split():
+        id_, _, key = pair.partition("=")
+        if id_ not in COMMANDS:
+            return f"There is no command called {id_}; docs/keys.md lists them."
+        for other in TABLE:
+            taken = keymap(typed).get(other.id, other.keys).split(",")
+            if other.id != id_ and key in taken:
+                return f"{key} would mean both {COMMANDS[id_].words} and {other.words}."
+    return ""
+
+
 def bottom_line(ids: Iterable[str], width: int) -> str:
     """Return the keys and words of commands, as many as fit into `width` cells, none cut.
 

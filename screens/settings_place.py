@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from journal.errors import JournalError
+from journal.errors import JournalError, Usage
 from journal.settings import TABLE, Settings, load, shown
 from journal.settings_file import change
 from screens.dialogs.ask import Ask
-from screens.keys import bindings
+from screens.keys import bindings, trouble
 from screens.place import Place
 from screens.safe_text import plain
 
@@ -77,6 +77,8 @@ class SettingsPlace(Place):
     def _change(self, key: str, typed: str) -> None:
         path = self.journal.places.settings
         try:
+            if key == "keys" and (wrong := trouble(typed)):
+                raise Usage(wrong, "Nothing was changed.")
             change(path, key, typed)
             self.settings = load(path)
         except JournalError as error:
