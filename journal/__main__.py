@@ -20,7 +20,9 @@ def main() -> int:
     gc.disable()  # a command is over before there is garbage, and looking for it takes a tenth
     from journal.cli.main import main as run
 
-    return run(sys.argv[1:], open_screens)
+    code = run(sys.argv[1:], open_screens)
+    gc.freeze()  # nor does Python look for it once more while it ends
+    return code
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 from journal.clock import DAY_ENDS
 from journal.errors import Usage
 
+FACES = ("screens", "plain")
+"""What `journal` opens on a terminal: the app, or the journal one line at a time."""
+
 
 class Settings(NamedTuple):
     """What the learner has set, or what holds until then; each field is a key of `TABLE`."""
@@ -22,6 +25,7 @@ class Settings(NamedTuple):
     hints: str = "on"
     workday_ends: time = time(17, 30)
     keys: str = ""
+    face: str = FACES[0]
 
 
 class Setting(NamedTuple):
@@ -143,6 +147,12 @@ TABLE = (
         _keys,
         "pairs such as note=f2 undo=ctrl+u, or empty",
         "Other keys for commands of the screens, by the names in docs/keys.md.",
+    ),
+    Setting(
+        "face",
+        _one_of(*FACES),
+        "screens or plain",
+        "What `journal` opens: the screens, or plain, one line at a time.",
     ),
 )
 

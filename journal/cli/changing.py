@@ -35,7 +35,11 @@ def edit_verb(shell: Shell, args: Arguments) -> int:
         text = shell.read_stdin() if args.text == "-" else args.text
         changed = shell.rescuing(text, lambda: _with_text(changed, text))
     elif not _any_flag(args):
-        changed = _by_editor(shell, record)
+        if not shell.asks:
+            raise Usage(
+                "There is no terminal to edit on.", "Give the text: journal edit ID --text -"
+            )
+        changed = by_editor(shell, record)
     if changed == record:
         shell.say("Unchanged.")
     else:
@@ -81,9 +85,11 @@ def _with_text(record: Record, text: str) -> Record:
     return with_text(record, text)
 
 
-def _by_editor(shell: Shell, record: Record) -> Record:
-    if not shell.asks:
-        raise Usage("There is no terminal to edit on.", "Give the text: journal edit ID --text -")
+def by_editor(shell: Shell, record: Record) -> Record:
+    """Return `record` as the learner leaves it in their editor; emptied, it stays as it was.
+
+    Raises as `edited` and `with_text`; what was written is then told where it is.
+    """
     before = text_to_edit(record)
     after = edited(shell, before)
     if not after.strip() or after == before:

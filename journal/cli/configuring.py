@@ -3,7 +3,7 @@
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import Usage
-from journal.settings import TABLE, parse, plain, setting, shown
+from journal.settings import TABLE, plain, setting, shown
 from journal.settings_file import change
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
+from journal.cli.faces import add_face_arguments, face_for, open_face, tell_of_plain
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.reviewing import show_day
 from journal.cli.shell import Shell
@@ -21,19 +22,23 @@ GONE = "The sample is gone, with everything that was done in it. `journal` opens
 
 
 def demo_verb_arguments(parser: Parser) -> None:
-    """Add the arguments of `journal demo`: none but those that every verb takes."""
+    """Add the arguments of `journal demo`."""
+    add_face_arguments(parser)
 
 
-def demo_verb(shell: Shell, args: Arguments) -> int:  # noqa: ARG001 - as every verb
+def demo_verb(shell: Shell, args: Arguments) -> int:
     """Open the sample on a terminal; in a pipe, show its last day."""
+    face = face_for(shell, args.face)
+    if face == "screens":
+        tell_of_plain(shell, remember=False)  # nothing that is done with the sample leaves a file
     with _ended_cleanly(), TemporaryDirectory(prefix="journal-demo-") as folder:
         sample = _sample_in(Path(folder), shell)
         shell.say(SAMPLE)
         day = in_words(sample.today, shell.today)
         shell.say(f"In it, it is {day}, {ENDS_AT:%H:%M}.")
-        if not shell.draws:
+        if not face:
             return show_day(sample, sample.today)
-        code = shell.open_screens(sample)
+        code = open_face(sample, face)
     shell.say(GONE)
     return code
 
@@ -42,6 +47,7 @@ def _sample_in(folder: Path, shell: Shell) -> Shell:
     """Put the sample into `folder`; return a shell on it, with its own clock and plain settings."""
     sample = Shell(shell.stdin, shell.stdout, shell.stderr)
     sample.color = shell.color
+    sample.open_screens = shell.open_screens
     sample.places = Places(folder / "journal", folder / "settings.toml", folder / "state")
     sample.settings = shell.settings._replace(day_ends=DAY_ENDS, folder="")
     sample.clock = sample_clock(shell.clock, shell.today)

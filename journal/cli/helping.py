@@ -26,7 +26,7 @@ EXAMPLES = {
     "day": ("journal day", "journal day yesterday", 'journal day "last friday"'),
     "review": ("journal review week", "journal review month 2026-10", "journal review onthisday"),
     "status": ("journal status", "journal status --line"),
-    "demo": ("journal demo", "journal demo | head"),
+    "demo": ("journal demo", "journal demo --plain", "journal demo | head"),
     "import": ("journal import", "journal import markdown ~/notes --dry-run"),
     "export": ("journal export json journal.json", "journal export markdown ~/journal-pages"),
     "prompts": ("journal prompts", "journal prompts show daily", "journal prompts edit mine"),
@@ -56,7 +56,8 @@ def overview() -> str:
     return (
         "A private learning journal. It stays on this computer.\n\n"
         '  journal                 open it\n  journal add "…"         keep a note\n'
-        "  journal close           look back on the day\n\n"
+        "  journal close           look back on the day\n"
+        "  journal --plain         all of it one line at a time, for a screen reader\n\n"
         f"{verbs}\n\n"
         "`journal help VERB` says more; `journal help exit-codes` lists how commands end."
     )

@@ -1,26 +1,17 @@
 """`journal close`: the look back on a day, one question per line, for pipes and screen readers."""
 
 import signal
-from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from journal.cli.gathering import earlier, interrupted, notes_for, packs, past_day, say_quietly
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
-from journal.dates import in_words, parse_day
-from journal.errors import NothingFound, Usage
+from journal.dates import in_words
+from journal.errors import NothingFound
 from journal.practice.close import Manner, Question, answered, plan, remaining
-from journal.practice.gather import gather, quiet_line
-from journal.practice.prompts import Pack, in_language
-from journal.prompt_files import load_packs
 from journal.records.close import Close, own_words
-from journal.records.criteria import Criteria
 from journal.records.record import MARKS, Record
 from journal.visible import one_line, storable
-
-QUIET = (
-    "You have called several days heavy lately. This journal is no substitute for somebody who "
-    "listens; is there one you could talk to?"
-)
 
 
 def close_verb_arguments(parser: Parser) -> None:
@@ -77,54 +68,34 @@ class Begun(NamedTuple):
 def _begun(shell: Shell, args: Arguments) -> Begun:
     now, day = shell.clock.now(), shell.today
     if args.day:
-        day = parse_day(args.day, day, shell.settings.date_order)
+        day = past_day(shell, args.day)
         shell.say(f"Looking back on {in_words(day, shell.today)}.")
-    if day > shell.today:
-        raise Usage("That day has not come yet.", "Look back on it when it is over.")
-    closes = _earlier(shell)
-    notes = _gathered(shell, closes, day, now)
+    closes = earlier(shell)
+    notes = notes_for(shell, closes, day, now)
+    _show(shell, notes)
     picked = _pick(shell, notes)
     manner = Manner(preference=shell.settings.angle, tomorrow=args.tomorrow is None)
     form = args.form or "five"
-    packs = _packs(shell)
-    questions = plan(packs, form, notes, closes, day, picked=picked, manner=manner)
+    questions = plan(packs(shell), form, notes, closes, day, picked=picked, manner=manner)
     own = Close(form=form, picked=picked)
     record = Record(id="", at=now, zone=shell.clock.zone, day=day, text="", own=own)
     return Begun(record, own, questions)
 
 
 def _resumed(shell: Shell, args: Arguments) -> Begun:
-    closes = _earlier(shell)
-    day = parse_day(args.day, shell.today, shell.settings.date_order) if args.day else None
-    for record in reversed(closes):
-        if isinstance(record.own, Close) and record.own.left and day in (None, record.day):
-            shell.say(f"Going on with {in_words(record.day, shell.today)}.")
-            return Begun(record, record.own, remaining(record.own, _packs(shell), closes))
-    raise NothingFound("No look back was interrupted.", "`journal close` begins one.")
+    closes = earlier(shell)
+    record = interrupted(closes, past_day(shell, args.day) if args.day else None)
+    if record is None or not isinstance(record.own, Close):
+        raise NothingFound("No look back was interrupted.", "`journal close` begins one.")
+    shell.say(f"Going on with {in_words(record.day, shell.today)}.")
+    return Begun(record, record.own, remaining(record.own, packs(shell), closes))
 
 
-def _earlier(shell: Shell) -> list[Record]:
-    return shell.journal.find(Criteria(kinds=("close",)))
-
-
-def _packs(shell: Shell) -> list[Pack]:
-    """Return the packs in the learner's language; what is wrong with their own is said."""
-    packs, wrong = load_packs(shell.places.packs)
-    for error in wrong:
-        shell.show_error(error)
-    return in_language(packs, shell.settings.language)
-
-
-def _gathered(shell: Shell, closes: list[Record], day: date, now: datetime) -> list[Record]:
-    """Return the notes that this look back is about, and show them."""
-    settings = shell.settings
-    days = timedelta(days=settings.gather_hours // 24 + 2)
-    notes = shell.journal.find(Criteria(kinds=("note",), first=day - days))
-    gathered = gather(notes, closes, day, now, settings.gather_hours, settings.day_ends)
-    for number, note in enumerate(gathered, 1):
+def _show(shell: Shell, notes: list[Record]) -> None:
+    """Show the notes that this look back is about."""
+    for number, note in enumerate(notes, 1):
         mark = f"{MARKS[note.sign]} " if note.sign else ""
         shell.say(f"{number:3}  {note.at:%H:%M}  {mark}{one_line(note.text)[:70]}")
-    return gathered
 
 
 def _pick(shell: Shell, notes: list[Record]) -> str:
@@ -195,6 +166,5 @@ def _keep(shell: Shell, record: Record, own: Close) -> None:
     record = record._replace(own=own, text=text)
     [kept] = shell.rescuing(text, lambda: shell.journal.save(record, op="close"))
     shell.say("Kept; `journal close --resume` goes on." if own.left else "Kept. Done for today.")
-    if quiet_line(_earlier(shell), record.day):
-        shell.say(QUIET)
+    say_quietly(shell, record.day)
     shell.put(kept.id)

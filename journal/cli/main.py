@@ -85,11 +85,13 @@ def _arguments(name: str, typed: Sequence[str]) -> Any:
 
 
 def _without_verb(shell: Shell, typed: Sequence[str]) -> int:
-    """Open the app on a terminal; in a pipe, show today."""
+    """Open the journal on a terminal; in a pipe, show today."""
+    from journal.cli.faces import add_face_arguments, face_for, open_face, tell_of_plain
     from journal.cli.parsing import Parser, add_common
 
     parser = Parser(prog="journal", add_help=False)
     add_common(parser)
+    add_face_arguments(parser)
     parser.add_argument("--version", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
     args = parser.parse_args(typed)
@@ -99,8 +101,10 @@ def _without_verb(shell: Shell, typed: Sequence[str]) -> int:
 
         shell.put(version() if args.version else overview())
         return 0
-    if shell.draws:
-        return shell.open_screens(shell)
+    if face := face_for(shell, args.face):
+        if face == "screens":
+            tell_of_plain(shell, remember=True)
+        return open_face(shell, face)
     from journal.cli.reviewing import show_day
 
     return show_day(shell, shell.today)

@@ -56,11 +56,7 @@ def _list(shell: Shell, args: Arguments, fits: Callable[[Format], bool]) -> int:
 
 
 def _tell_plan(shell: Shell, planned: Plan, would: str) -> None:
-    shell.put(
-        f"{len(planned.added)} {would}added, {planned.unchanged} unchanged, "
-        f"{len(planned.changed)} {would}changed, {len(planned.skipped)} skipped, "
-        f"{len(planned.unread)} unreadable."
-    )
+    shell.put(f"{counted(planned, would)}.")
     for name, lost in planned.lost.items():
         shell.put(f"Not kept: {lost.things} × {name} (for example of {', '.join(lost.examples)})")
     for label, parts in (("Skipped", planned.skipped), ("Unreadable", planned.unread)):
@@ -68,6 +64,15 @@ def _tell_plan(shell: Shell, planned: Plan, would: str) -> None:
             shell.say(f"{label}: {part.where}: {part.reason}")
         if len(parts) > SHOWN:
             shell.say(f"… and {len(parts) - SHOWN} more; --json lists them all.")
+
+
+def counted(planned: Plan, would: str) -> str:
+    """Return what an import does with how many entries; `would` stands before each verb."""
+    return (
+        f"{len(planned.added)} {would}added, {planned.unchanged} unchanged, "
+        f"{len(planned.changed)} {would}changed, {len(planned.skipped)} skipped, "
+        f"{len(planned.unread)} unreadable"
+    )
 
 
 @contextmanager

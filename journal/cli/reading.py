@@ -8,7 +8,6 @@ from journal.cli.parsing import Arguments, Parser, count
 from journal.cli.shell import Dim, Shell
 from journal.dates import in_words, parse_range
 from journal.errors import NothingFound, Usage
-from journal.practice.finding import parse_search
 from journal.practice.noting import clean_tags
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits
@@ -88,6 +87,8 @@ def search_verb_arguments(parser: Parser) -> None:
 
 def search_verb(shell: Shell, args: Arguments) -> int:
     """Find records, the newest first."""
+    from journal.practice.finding import parse_search  # a list need not wait for it
+
     criteria = parse_search(args.words, shell.today, shell.settings.date_order)
     if criteria == Criteria():
         raise Usage("There is nothing to look for.", "For example: journal search pump from:2w")
@@ -96,7 +97,7 @@ def search_verb(shell: Shell, args: Arguments) -> int:
     if args.json:
         shell.put_json([_with_hits(record, criteria) for record in found])
     for record in [] if args.json else found:
-        put_line(shell, record, _line_of_hit(record, criteria))
+        put_line(shell, record, line_of_hit(record, criteria))
     return 0 if found else NothingFound.code
 
 
@@ -104,7 +105,7 @@ def _with_hits(record: Record, criteria: Criteria) -> dict[str, Any]:
     return {**to_json(record), "hits": [list(hit) for hit in hits(criteria, record.text)]}
 
 
-def _line_of_hit(record: Record, criteria: Criteria) -> str:
+def line_of_hit(record: Record, criteria: Criteria) -> str:
     """Return the line of a record's text in which the first hit is, "" where there is none."""
     for start, end in hits(criteria, record.text)[:1]:
         first = record.text.rfind("\n", 0, start) + 1
@@ -162,12 +163,17 @@ def history_verb(shell: Shell, args: Arguments) -> int:
     if args.json:
         shell.put_json([{**_past_json(one), "record": to_json(one.record)} for one in past])
         return 0
+    put_history(shell, past)
+    return 0
+
+
+def put_history(shell: Shell, past: list[Past]) -> None:
+    """Write the versions of a record, the newest last."""
     for one in past:
         state = "  (in the trash)" if one.record.trashed else ""
         shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {DONE.get(one.op, one.op)}{state}"))
         for line in page_lines(one.record):
             shell.put("  ", line)
-    return 0
 
 
 def _past_json(past: Past) -> dict[str, Any]:

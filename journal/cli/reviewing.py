@@ -45,12 +45,13 @@ def show_day(shell: Shell, day: date) -> int:
         shell.put()
     records = _records(shell, day, day)
     if not records:
-        shell.say(_nothing_on(day, shell.today))
+        shell.say(nothing_on(day, shell.today))
     put_page(shell, records, shell.today)
     return 0
 
 
-def _nothing_on(day: date, today: date) -> str:
+def nothing_on(day: date, today: date) -> str:
+    """Return the sentence on a day without a record."""
     if day == today:
         return "Nothing is written today yet."
     word = in_words(day, today)

@@ -79,9 +79,9 @@ class Shell:
         return self.stdin.isatty() and self.stderr.isatty()
 
     @property
-    def draws(self) -> bool:
-        """Whether there is a terminal on which the app can be drawn."""
-        return self.stdin.isatty() and self.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    def on_terminal(self) -> bool:
+        """Whether there is a terminal in which the journal can be opened."""
+        return self.stdin.isatty() and self.stdout.isatty()
 
     @cached_property
     def colored(self) -> bool:
@@ -91,12 +91,16 @@ class Shell:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.stdout.isatty() and not plain
 
+    def safe(self, text: str) -> str:
+        """Return `text` as it may reach the terminal."""
+        return visible(text)
+
     def put(self, *parts: str) -> None:
         """Write one line of results; what would act on the terminal is made visible."""
         self.stdout.write("".join(map(self._shown, parts)) + "\n")
 
     def _shown(self, part: str) -> str:
-        plain = visible(part)
+        plain = self.safe(part)
         return f"\x1b[2m{plain}\x1b[22m" if self.colored and isinstance(part, Dim) else plain
 
     def put_json(self, value: object) -> None:
@@ -107,14 +111,14 @@ class Shell:
     def say(self, line: str) -> None:
         """Tell the user something that is not the result; where nobody listens, go on."""
         try:
-            self.stderr.write(f"{visible(line)}\n")
+            self.stderr.write(f"{self.safe(line)}\n")
             self.stderr.flush()
         except OSError:
             let_go(self.stderr)
 
     def ask(self, question: str) -> str:
         """Ask on stderr and return one line of stdin without its line feed, "" at its end."""
-        self.stderr.write(f"{visible(question)} ")
+        self.stderr.write(f"{self.safe(question)} ")
         self.stderr.flush()
         return self.stdin.readline().rstrip("\n")
 

@@ -59,13 +59,16 @@ def _repeat(shell: Shell, args: Arguments, once: Any, said: str) -> int:
 
 
 def _tell(shell: Shell, args: Arguments, taken: Taken, said: str) -> None:
-    ids = [record.id for record in taken.records]
     if args.json:
-        shell.put_json({"op": taken.op, "ids": ids})
+        shell.put_json({"op": taken.op, "ids": [record.id for record in taken.records]})
         return
-    what = DONE.get(taken.op, taken.op)
-    many = f" of {len(ids)} records" if len(ids) > 1 else ""
-    shell.put(f"{said} {what}{many}: ", *_first(taken))
+    shell.put(f"{said} {step_in_words(taken)}: ", *_first(taken))
+
+
+def step_in_words(taken: Taken) -> str:
+    """Return what was taken back or done again: "a note", "an import of 214 records"."""
+    many = f" of {len(taken.records)} records" if len(taken.records) > 1 else ""
+    return f"{DONE.get(taken.op, taken.op)}{many}"
 
 
 def _first(taken: Taken) -> Iterator[str]:

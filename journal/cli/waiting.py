@@ -41,7 +41,7 @@ def status_verb_arguments(parser: Parser) -> None:
 
 def status_verb(shell: Shell, args: Arguments) -> int:
     """Say what waits, and whether today was looked back on; never what was not written."""
-    waiting = _waiting(shell)
+    waiting = what_waits(shell)
     if args.json:
         shell.put_json(
             {
@@ -64,7 +64,8 @@ def left_for_today(shell: Shell) -> str:
     return line_for_today(_closes(shell), shell.clock.now(), day_ends=shell.settings.day_ends)
 
 
-def _waiting(shell: Shell) -> Waiting:
+def what_waits(shell: Shell) -> Waiting:
+    """Return what there is to say of today."""
     closes = _closes(shell)
     done = [r for r in closes if isinstance(r.own, Close) and not r.own.left]
     today = Criteria(kinds=("note",), first=shell.today, last=shell.today)
@@ -86,12 +87,12 @@ def _short(waiting: Waiting) -> list[str]:
         return []
     if waiting.line:
         return [one_line(waiting.line)]
-    return [_counted(waiting.notes)] if waiting.notes else []
+    return [counted(waiting.notes)] if waiting.notes else []
 
 
 def _long(shell: Shell, waiting: Waiting) -> list[str]:
     lines = [f"You left this for today: {one_line(waiting.line)}"] if waiting.line else []
-    lines += [_counted(waiting.notes)] if waiting.notes else []
+    lines += [counted(waiting.notes)] if waiting.notes else []
     lines += ["You have looked back on today."] if waiting.looked_back else []
     for record in waiting.interrupted[-1:]:
         day = in_words(record.day, shell.today)
@@ -101,5 +102,6 @@ def _long(shell: Shell, waiting: Waiting) -> list[str]:
     return lines or ["Nothing waits."]
 
 
-def _counted(notes: int) -> str:
+def counted(notes: int) -> str:
+    """Return how many notes there are today: "3 notes today"."""
     return f"{notes} note{'' if notes == 1 else 's'} today"

@@ -202,11 +202,3 @@ def test_colour_is_for_terminals_that_want_it(home: Home, tmp_path: Path) -> Non
             assert terminal.end() == 0
             assert (b"\x1b[" in terminal.raw) is coloured, (env, words)
             assert "a note" in terminal.text
-
-
-def test_on_a_dumb_terminal_today_is_shown_as_text(home: Home) -> None:
-    home.add("a note")
-    with Terminal([str(COMMAND)], env=home.env | {"TERM": "dumb"}) as terminal:
-        assert terminal.end() == 0
-        assert b"\x1b" not in terminal.raw
-        assert "a note" in terminal.text

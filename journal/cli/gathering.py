@@ -1,0 +1,63 @@
+"""What a look back in the shell begins with: earlier ones, notes, questions, the day."""
+
+from datetime import date, datetime, timedelta
+
+from journal.cli.shell import Shell
+from journal.dates import parse_day
+from journal.errors import Usage
+from journal.practice.gather import gather, quiet_line
+from journal.practice.prompts import Pack, in_language
+from journal.prompt_files import load_packs
+from journal.records.close import Close
+from journal.records.criteria import Criteria
+from journal.records.record import Record
+
+QUIET = (
+    "You have called several days heavy lately. This journal is no substitute for somebody who "
+    "listens; is there one you could talk to?"
+)
+
+
+def earlier(shell: Shell) -> list[Record]:
+    """Return all look backs, oldest first."""
+    return shell.journal.find(Criteria(kinds=("close",)))
+
+
+def packs(shell: Shell) -> list[Pack]:
+    """Return the packs in the learner's language; what is wrong with their own is said."""
+    found, wrong = load_packs(shell.places.packs)
+    for error in wrong:
+        shell.show_error(error)
+    return in_language(found, shell.settings.language)
+
+
+def notes_for(shell: Shell, closes: list[Record], day: date, now: datetime) -> list[Record]:
+    """Return the notes that a look back on `day` is about."""
+    settings = shell.settings
+    days = timedelta(days=settings.gather_hours // 24 + 2)
+    notes = shell.journal.find(Criteria(kinds=("note",), first=day - days))
+    return gather(notes, closes, day, now, settings.gather_hours, settings.day_ends)
+
+
+def past_day(shell: Shell, typed: str) -> date:
+    """Return the day that was typed. Raises Usage, also for one that has not come yet."""
+    day = parse_day(typed, shell.today, shell.settings.date_order)
+    if day > shell.today:
+        raise Usage("That day has not come yet.", "Look back on it when it is over.")
+    return day
+
+
+def interrupted(closes: list[Record], day: date | None = None) -> Record | None:
+    """Return the newest look back that was not finished, of all or of `day`."""
+    left = [
+        record
+        for record in closes
+        if isinstance(record.own, Close) and record.own.left and day in (None, record.day)
+    ]
+    return left[-1] if left else None
+
+
+def say_quietly(shell: Shell, day: date) -> None:
+    """Say, after several heavy days, that the journal is not care."""
+    if quiet_line(earlier(shell), day):
+        shell.say(QUIET)

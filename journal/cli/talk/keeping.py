@@ -1,0 +1,77 @@
+"""Keeping a look back: a draft after every answer, one record at its end."""
+
+from journal.cli.gathering import say_quietly
+from journal.cli.talk.left import PLACE
+from journal.cli.talk.sitting import Sitting
+from journal.cli.talk.state import Talk
+from journal.cli.talk.voice import Back
+from journal.errors import JournalError
+from journal.records.codec import to_doc
+from journal.records.record import Record
+
+
+def write_down(talk: Talk, sitting: Sitting) -> None:
+    """Write down what was answered so far, so that it outlives this process."""
+    record = sitting.as_record(done=False)
+    question = None if sitting.is_over else sitting.question
+    try:
+        talk.journal.drafts.keep(
+            PLACE,
+            record.text,
+            record=to_doc(record),
+            id=record.id,
+            version=record.version,
+            prompt=question.prompt if question else "",
+        )
+    except JournalError as error:
+        talk.voice.show_error(error)
+        talk.say("Until that is mended, your answers are kept only as long as this goes on.")
+
+
+def keep(talk: Talk, sitting: Sitting, *, done: bool) -> None:
+    """Keep a look back as `done` or to go on with; where that fails, offer to try again.
+
+    Raises Leaving.
+    """
+    record = sitting.as_record(done=done)
+    if not done and not _is_new(sitting, record):
+        return _say_nothing_new(talk, sitting)
+    code = talk.code
+    while not _saved(talk, record):
+        try:
+            typed = talk.voice.answer("Enter tries to keep it again; :q leaves the journal.")
+        except Back:
+            return None
+        if typed.text.strip():
+            return talk.voice.hear_again(typed.text)
+    talk.code = code
+    talk.say("Kept. Done for today." if done else "Kept for later; :l goes on with it.")
+    say_quietly(talk.voice, record.day)
+    return None
+
+
+def keep_at_end(talk: Talk, sitting: Sitting) -> None:
+    """Keep what was answered because the conversation ends; nothing is asked any more."""
+    record = sitting.as_record(done=False)
+    if _is_new(sitting, record) and _saved(talk, record):
+        talk.say("Kept for later; :l goes on with it.")
+
+
+def _is_new(sitting: Sitting, record: Record) -> bool:
+    return sitting.has_words and record != sitting.record
+
+
+def _say_nothing_new(talk: Talk, sitting: Sitting) -> None:
+    waits = "it waits as before" if sitting.record.id else "nothing was kept"
+    talk.say(f"Nothing was written, and {waits}.")
+
+
+def _saved(talk: Talk, record: Record) -> bool:
+    """Save it and forget its draft; return whether that went well, and say what did not."""
+    try:
+        talk.save(record, "close", record.text)
+        talk.journal.drafts.keep(PLACE, "")
+    except JournalError as error:
+        talk.voice.show_error(error)
+        return False
+    return True

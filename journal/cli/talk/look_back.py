@@ -1,0 +1,114 @@
+"""The look back one line at a time: how it begins, anew or where it was interrupted."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from journal.cli.gathering import earlier, interrupted, notes_for, packs, past_day
+from journal.cli.talk import left
+from journal.cli.talk.holding import Another, Holding
+from journal.cli.talk.sitting import Sitting
+from journal.cli.talk.state import Talk
+from journal.dates import in_words
+from journal.practice.close import FORMS, Manner, Question, plan, remaining
+from journal.practice.prompts import Pack, by_key
+from journal.records.close import Close
+from journal.records.record import Record
+
+HOW = "Enter alone skips, :later stops and keeps, :why says why."
+OPENINGS = {
+    "five": f"Five questions. {HOW}",
+    "minute": f"One minute: one question, and a line for tomorrow. {HOW}",
+    "page": "A page, no questions. Every line is part of it; :done keeps it, :later stops, too.",
+    "heavy": f"One kind question, then you are done. {HOW}",
+}
+OTHER_FORMS = "Or :l minute, :l page, :l heavy, :l and another day; or :back for not today."
+ANEW = "new"
+
+
+def look_back(talk: Talk, typed: str) -> None:
+    """Look back: on today in five minutes, or in the form and on the day that are named."""
+    while True:
+        try:
+            holding = _gone_on_with(talk) if not typed else None
+            holding = holding or _begun(talk, typed)
+            holding.run()
+        except Another as other:
+            typed = other.typed
+        else:
+            return
+
+
+def _form_and_day(talk: Talk, typed: str) -> tuple[str, date]:
+    """Return what `:l minute yesterday` asks for. Raises Usage."""
+    words = [word for word in typed.split() if word.lower() != ANEW]
+    form = next((word.lower() for word in words if word.lower() in FORMS), "five")
+    named = " ".join(word for word in words if word.lower() not in FORMS)
+    return form, past_day(talk.voice, named) if named else talk.voice.today
+
+
+def _gone_on_with(talk: Talk) -> Holding | None:
+    """Return the look back that was interrupted, if the learner wants to go on with it."""
+    left.put_look_backs_into_journal(talk)
+    closes = earlier(talk.voice)
+    record = to_go_on_with(closes, talk.voice.today)
+    if record is None or not isinstance(record.own, Close):
+        return None
+    day = in_words(record.day, talk.voice.today)
+    question = f"The look back on {day} was interrupted. Go on with it? yes, or no for a new one."
+    if not talk.voice.confirmed(question):
+        return None
+    others = [close for close in closes if close.id != record.id]
+    found = packs(talk.voice)
+    questions = remaining(record.own, found, others)
+    talk.say(f"Going on with {day}. {OPENINGS[record.own.form]}")
+    return Holding(talk, Sitting(record, [], questions, None), _steps(record.own, found))
+
+
+def to_go_on_with(closes: Sequence[Record], today: date) -> Record | None:
+    """Return the newest interrupted look back, unless one that is finished came after it."""
+    record = interrupted(list(closes))
+    finished = [one.at for one in closes if isinstance(one.own, Close) and not one.own.left]
+    if record and (record.day == today or all(record.at > at for at in finished)):
+        return record
+    return None
+
+
+def _steps(close: Close, found: Sequence[Pack]) -> list[str]:
+    prompts = by_key(found)
+    return [prompts[a.prompt].step for a in close.answers if a.prompt in prompts]
+
+
+def _begun(talk: Talk, typed: str) -> Holding:
+    form, day = _form_and_day(talk, typed)
+    voice, now = talk.voice, talk.journal.clock.now()
+    closes = earlier(voice)
+    notes = notes_for(voice, closes, day, now)
+    record = Record("", now, talk.journal.clock.zone, day, "", Close(form=form))
+    manner = Manner(preference=voice.settings.angle)
+    ask = partial(_questions, packs(voice), form, closes, day, manner)
+    talk.say(f"Look back on {_title(day, voice.today)}. {OPENINGS[form]}")
+    if also := f"{_counted(notes)}{'' if typed else OTHER_FORMS}".strip():
+        talk.say(also)
+    return Holding(talk, Sitting(record, notes, ask(notes, ""), ask), [])
+
+
+def _questions(
+    found: list[Pack],
+    form: str,
+    closes: list[Record],
+    day: date,
+    manner: Manner,
+    notes: Sequence[Record],
+    picked: str,
+) -> list[Question]:
+    return plan(found, form, notes, closes, day, picked=picked, manner=manner)
+
+
+def _title(day: date, today: date) -> str:
+    return f"{day:%A}" if (today - day).days in (0, 1) else in_words(day, today)
+
+
+def _counted(notes: Sequence[Record]) -> str:
+    many = f"{len(notes)} note{'' if len(notes) == 1 else 's'}"
+    return f"{many} to look back on; :notes reads them. " if notes else ""
