@@ -18,10 +18,11 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual import constants
 from textual.app import App
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
 from journal.errors import JournalError
+from screens.colourless import Colourless
 from screens.escape import mend_escape
 from screens.safe_text import SafeText
 from screens.widgets.field import settled
@@ -105,12 +106,17 @@ class AppBase(App[int]):
         forget_switches()
         mend_escape()
         super().__init__()
+        self._colourless = Colourless()
         self._safe_text = SafeText()
         self._leaving = False
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that each drawn line passes; the last one makes it safe."""
-        return [*super().get_line_filters(), self._safe_text]
+        filters = super().get_line_filters()
+        if self.no_color:  # Textual would write greys
+            filters = [each for each in filters if not isinstance(each, (Monochrome, NoColor))]
+            filters.append(self._colourless)
+        return [*filters, self._safe_text]
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Do nothing: a picture of the screen would be the journal as an open file."""

@@ -10,19 +10,23 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.keys import COMMANDS
+from screens.keys import COMMANDS, shown
 
 WRITING = (
     ("enter", "keep it and go on; empty: skip"),
     ("ctrl+n", "a new line"),
-    ("tab, esc, up on the first row", "leave the line; nothing is lost"),
+    ("tab or esc", "leave the line; nothing is lost"),
     ("ctrl+z", "undo what you typed"),
     ("ctrl+q", "leave the journal; everything is kept"),
 )
 
 
 class Help(ModalScreen[None]):
-    """What a place is for, its keys while looking, and the keys while writing."""
+    """What a place is for, its keys while looking, and the keys while writing.
+
+    about  one sentence, and after an empty line what else there is to say
+    keys   the setting of that name
+    """
 
     CSS_PATH: ClassVar[str] = "dialogs/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,21 +34,25 @@ class Help(ModalScreen[None]):
         Binding("j", "app.focus_next", "down", show=False),
     ]
 
-    def __init__(self, about: str, commands: Iterable[str]) -> None:
+    def __init__(self, about: str, commands: Iterable[str], keys: str = "") -> None:
         super().__init__()
         self._about = about
         self._commands = tuple(commands)
+        self._typed = keys
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence and the keys."""
         with Vertical(classes="dialog"):
-            yield Static(self._about, classes="dialog--title", markup=False)
+            about, _, more = self._about.partition("\n\n")
+            yield Static(about, classes="dialog--title", markup=False)
             with VerticalScroll(classes="page"):
+                if more:
+                    yield Static(f"{more}\n", markup=False)
                 yield Static(self._keys(), markup=False)
             yield Static("esc back", classes="dialog--keys", markup=False)
 
     def _keys(self) -> Content:
-        looking = [(COMMANDS[id_].shown, COMMANDS[id_].about) for id_ in self._commands]
+        looking = [(shown(id_, self._typed), COMMANDS[id_].about) for id_ in self._commands]
         parts = [("Where there is a cursor, keys write\n", "bold")]
         parts += [_row(key, about) for key, about in WRITING]
         parts += [("\n\nElsewhere, keys are commands\n", "bold")]

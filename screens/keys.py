@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import format_key
+from textual.keys import _character_to_key, format_key
 
 
 class Command(NamedTuple):
@@ -31,8 +31,7 @@ class Command(NamedTuple):
     @property
     def shown(self) -> str:
         """The first of its keys, as people call it."""
-        first = self.keys.split(",")[0]
-        return SPOKEN.get(first) or format_key(first)
+        return shown(self.id)
 
     def bindings(self) -> list[Binding]:
         """Return its bindings, with priority: it acts before the next key is looked at.
@@ -118,33 +117,56 @@ def bindings(*ids: str) -> list[Binding]:
 def keymap(typed: str) -> dict[str, str]:
     """Return Textual's keymap for the setting `keys`: pairs such as "note=f2 undo=ctrl+u".
 
-    Names that are no command are left out.
+    A sign may stand for its name ("undo=!"). Names that are no command are left out.
     """
     pairs = (pair.partition("=") for pair in typed.split())
-    return {id_: key for id_, _, key in pairs if id_ in COMMANDS}
+    return {id_: ",".join(map(_name, _parts(keys))) for id_, _, keys in pairs if id_ in COMMANDS}
+
+
+def _parts(keys: str) -> list[str]:
+    return [","] if keys == "," else [key for key in keys.split(",") if key]
+
+
+def _name(key: str) -> str:
+    """Return what Textual calls a key that was typed as its character, or by its name."""
+    return _character_to_key(key) if len(key) == 1 else key
+
+
+def keys_of(id_: str, typed: str = "") -> list[str]:
+    """Return the keys of a command under the setting `keys`, the first one first."""
+    keys = keymap(typed).get(id_, COMMANDS[id_].keys)
+    return keys.split(",") if keys else []
+
+
+def shown(id_: str, typed: str = "") -> str:
+    """Return the first key of a command under the setting `keys`, as people call it, or ""."""
+    first = next(iter(keys_of(id_, typed)), "")
+    return SPOKEN.get(first) or format_key(first)
 
 
 def trouble(typed: str) -> str:
     """Return what is wrong with the setting `keys`, one sentence, or "" if it is fine."""
     for pair in typed.split():
-        id_, _, key = pair.partition("=")
+        id_ = pair.partition("=")[0]
         if id_ not in COMMANDS:
             return f"There is no command called {id_}; docs/keys.md lists them."
         for other in TABLE:
-            taken = keymap(typed).get(other.id, other.keys).split(",")
-            if other.id != id_ and key in taken:
+            taken = set(keys_of(id_, typed)) & set(keys_of(other.id, typed))
+            if other.id != id_ and taken:
+                key = format_key(min(taken))
                 return f"{key} would mean both {COMMANDS[id_].words} and {other.words}."
     return ""
 
 
-def bottom_line(ids: Iterable[str], width: int) -> str:
+def bottom_line(ids: Iterable[str], width: int, typed: str = "") -> str:
     """Return the keys and words of commands, as many as fit into `width` cells, none cut.
 
     Those named first go last; "more" and "help" always stay.
+    typed  the setting `keys`
     """
     wanted = list(ids)
     while True:
-        line = "  ".join(f"{COMMANDS[id_].shown} {COMMANDS[id_].words}" for id_ in wanted)
+        line = "  ".join(f"{shown(id_, typed)} {COMMANDS[id_].words}" for id_ in wanted)
         droppable = [id_ for id_ in wanted if id_ not in ("more", "help")]
         if len(line) <= width or not droppable:
             return line

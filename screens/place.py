@@ -4,35 +4,37 @@ The header names the places, the bottom line says whether keys write or are comm
 command acts only while no cursor is in a field.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from journal.errors import JournalError
+from journal.practice.operations import operation_in_words
 from journal.records.record import Record
 from journal.settings import Settings
-from journal.store.journal import Journal
-from journal.visible import one_line
+from journal.store.journal import Journal, Taken
 from screens.dialogs.choose import Choice, Choose
 from screens.help import Help
-from screens.keys import COMMANDS, TABLE, Command, bottom_line
-from screens.safe_text import plain
+from screens.keys import COMMANDS, TABLE, Command, bottom_line, shown
+from screens.safe_text import in_a_row, plain
 from screens.widgets.field import Field
 
 PLACES = {"today": ("1", "Today"), "days": ("3", "Days")}
 """The places that there are: the digit and the name of each."""
 
 
-UNSAID = frozenset({"all", "more", "down", "up", "first", "last", "back"})
+UNSAID = frozenset({"all", "down", "up", "first", "last", "back"})
 """Commands that a list of commands need not say."""
 
 
@@ -61,6 +63,12 @@ class Place(Screen[None]):
         """Something could not be done, for a reason that the learner should see."""
 
         error: JournalError
+
+    @dataclass
+    class Said(Message):
+        """Something was done that the learner should hear of."""
+
+        words: str
 
     def __init__(self, journal: Journal, settings: Settings) -> None:
         super().__init__()
@@ -133,10 +141,14 @@ class Place(Screen[None]):
         """Say as many keys as there is room for."""
         self.show_keys()
 
+    def on_screen_resume(self) -> None:
+        """Say the keys anew; while another place was shown they may have been changed."""
+        self.show_keys()
+
     def show_keys(self) -> None:
         """Write the bottom line."""
         for line in self.query("#keys").results(Static):
-            looking = bottom_line(self.offers, self.size.width - 2)
+            looking = bottom_line(self.offers, self.size.width - 2, self.settings.keys)
             line.update(self.writing if self.is_writing else looking)
 
     def say(self, text: str, *, failed: bool = False) -> None:
@@ -186,12 +198,11 @@ class Place(Screen[None]):
         can = [command for command in TABLE if command.id not in UNSAID and self.can(command)]
         return sorted(can, key=lambda command: not command.record)
 
-    @work
     async def action_all(self) -> None:
-        """Offer every command by its words."""
-        await self._choose("All commands", self.available())
+        """Offer every command of this place by its words; `more` has those on a record."""
+        here = [command for command in self.available() if not command.record]
+        await self._choose("All commands", here)
 
-    @work
     async def action_more(self) -> None:
         """Offer what can be done with what is highlighted."""
         record = self.highlighted()
@@ -199,13 +210,27 @@ class Place(Screen[None]):
         if record is None or not on_record:
             await self._choose("All commands", self.available())
         else:
-            await self._choose(one_line(record.text)[:60], on_record)
+            await self._choose(in_a_row(record.text, 60).plain, on_record)
 
     async def _choose(self, title: str, commands: list[Command]) -> None:
-        choices = [Choice(c.id, c.words, c.shown, c.about) for c in commands]
-        chosen = await self.app.push_screen_wait(Choose(title, choices))
-        if chosen is not None:
-            await self.action_anywhere(chosen)
+        keys = self.settings.keys
+        choices = [Choice(c.id, c.words, shown(c.id, keys), c.about) for c in commands]
+        await self.ask(
+            Choose(title, choices), lambda chosen: self.call_later(self.action_anywhere, chosen)
+        )
+
+    async def ask(self, dialog: ModalScreen[str | None], then: Callable[[str], object]) -> None:
+        """Open a dialog, and give what it returns, if anything, to `then`.
+
+        It has the cursor when this returns: what is typed in the same burst is meant for it.
+        """
+
+        def answered(said: str | None) -> None:
+            if said is not None:
+                then(said)
+
+        await self.app.push_screen(dialog, answered)
+        dialog.set_focus(dialog.query_one(Field))
 
     async def action_anywhere(self, id_: str) -> None:
         """Do a command whether keys write or not."""
@@ -215,8 +240,13 @@ class Place(Screen[None]):
 
     def action_help(self) -> None:
         """Say what this place is for, and its keys."""
-        said = [c.id for c in TABLE if hasattr(self, f"action_{c.id}")]
-        self.app.push_screen(Help(self.about, said))
+        self.show_help(self.about)
+
+    def show_help(self, about: str) -> None:
+        """Show `about` above the keys of this place."""
+        here = {binding.id for binding in self.BINDINGS if isinstance(binding, Binding)}
+        said = [command.id for command in TABLE if command.id in here]
+        self.app.push_screen(Help(about, said, self.settings.keys))
 
     async def action_quit(self) -> None:
         """Leave the journal; everything is kept."""
@@ -245,19 +275,28 @@ class Place(Screen[None]):
 
     @work(thread=True, group="keep")
     def action_undo(self) -> None:
-        """Take back the newest change, of this window first."""
-        try:
-            self.journal.undo(own_first=True)
-        except JournalError as error:
-            self.post_message(self.Failed(error))
+        """Take back the newest change, of this window first, and say which."""
+        self._one_step("Took back", lambda: self.journal.undo(own_first=True))
 
     @work(thread=True, group="keep")
     def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Do again what was taken back, and say what."""
+        self._one_step("Did again", self.journal.redo)
+
+    def _one_step(self, said: str, step: Callable[[], Taken]) -> None:
+        """Go one step back or forth; for a worker's thread."""
         try:
-            self.journal.redo()
+            taken = step()
         except JournalError as error:
             self.post_message(self.Failed(error))
+            return
+        what = operation_in_words(taken.op, len(taken.records))
+        first = in_a_row(taken.records[0].text, 50).plain
+        self.post_message(self.Said(f"{said} {what}: {first}"))
+
+    def on_place_said(self, said: "Place.Said") -> None:
+        """Say it."""
+        self.say(said.words)
 
     def on_place_failed(self, failed: "Place.Failed") -> None:
         """Say what went wrong."""

@@ -19,7 +19,7 @@ from journal.practice.days import first_words
 from journal.records.record import MARKS, Record
 from journal.settings import Settings
 from journal.store.journal import Journal, Past
-from screens.keys import bindings
+from screens.keys import Command, bindings
 from screens.place import Place
 from screens.record_commands import RecordPlace
 from screens.safe_text import plain
@@ -42,13 +42,12 @@ DONE = {
 class ReadablePlace(RecordPlace):
     """A place whose records can be read whole, with their history, and brought back."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def can(self, command: Command) -> bool:
         """Allow bringing back only from the trash, and throwing away only what is not there."""
         record = self.highlighted()
-        if action in ("restore", "trash") and record is not None:
-            in_trash = record.trashed
-            return in_trash is (action == "restore") and super().check_action(action, parameters)
-        return super().check_action(action, parameters)
+        if command.id in ("restore", "trash") and record is not None:
+            return record.trashed is (command.id == "restore") and super().can(command)
+        return super().can(command)
 
     def action_open(self) -> None:
         """Read the highlighted record whole."""

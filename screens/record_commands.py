@@ -26,16 +26,17 @@ class RecordPlace(Place):
 
         self.app.push_screen(LookBack(self.journal, self.settings))
 
-    @work
     async def action_edit(self) -> None:
         """Change the text of the highlighted record."""
         record = self._chosen()
-        text = await self.app.push_screen_wait(Ask("Edit", text_to_edit(record), page=True))
-        if text is not None and text.strip():
-            self._change(record, lambda now: with_text(now, text))
 
-    @work
-    async def action_editor(self) -> None:
+        def take(text: str) -> None:
+            if text.strip():
+                self._change(record, lambda now: with_text(now, text))
+
+        await self.ask(Ask("Edit", text_to_edit(record), page=True), take)
+
+    def action_editor(self) -> None:
         """Change the text of the highlighted record in the learner's own editor."""
         record = self._chosen()
         try:
@@ -47,28 +48,26 @@ class RecordPlace(Place):
         if text.strip() and text != text_to_edit(record):
             self._change(record, lambda now: with_text(now, text))
 
-    @work
     async def action_tags(self) -> None:
         """Change the tags of the highlighted record."""
         record = self._chosen()
-        typed = await self.app.push_screen_wait(
-            Ask("Tags, with spaces between", " ".join(record.tags))
-        )
-        if typed is not None:
-            self._change(record, lambda now: now._replace(tags=clean_tags(typed.split())))
 
-    @work
+        def take(typed: str) -> None:
+            tags = clean_tags(typed.replace(",", " ").split())
+            self._change(record, lambda now: now._replace(tags=tags))
+
+        await self.ask(Ask("Tags, with spaces between", " ".join(record.tags)), take)
+
     async def action_sign(self) -> None:
         """Say in one word what the highlighted record is."""
         record = self._chosen()
-        choices = [
-            *(Choice(sign, sign, mark) for sign, mark in MARKS.items()),
-            Choice(NO_SIGN, "no sign"),
-        ]
-        chosen = await self.app.push_screen_wait(Choose("What is it?", choices))
-        if chosen is not None:
+        signs = [Choice(sign, sign, mark) for sign, mark in MARKS.items()]
+
+        def take(chosen: str) -> None:
             sign = None if chosen == NO_SIGN else Sign(chosen)
             self._change(record, lambda now: now._replace(sign=sign))
+
+        await self.ask(Choose("What is it?", [*signs, Choice(NO_SIGN, "no sign")]), take)
 
     def action_star(self) -> None:
         """Give the highlighted record a star, or take it off."""
@@ -82,6 +81,7 @@ class RecordPlace(Place):
     def action_trash(self) -> None:
         """Move the highlighted record to the trash."""
         self._change(self._chosen(), lambda now: now._replace(trashed=True), op="trash")
+        self.say("In the trash. u brings it back.")
 
     def _chosen(self) -> Record:
         record = self.highlighted()

@@ -14,7 +14,10 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from journal.visible import visible
+from journal.visible import one_line, visible
+
+WIDEST_ROW = 500
+"""More characters than a terminal is wide."""
 
 _WITHIN_A_LINE = str.maketrans({"\n": "\u240a", "\t": " "})
 
@@ -22,6 +25,16 @@ _WITHIN_A_LINE = str.maketrans({"\n": "\u240a", "\t": " "})
 def plain(text: str) -> Content:
     """Return `text` for showing in a widget: no markup, and every character visible."""
     return Content(visible(text))
+
+
+def in_a_row(text: str, most: int = WIDEST_ROW) -> Content:
+    """Return the beginning of `text` on one line; "…" where there is more than `most` characters.
+
+    Whatever shows a record in a row does so through this: a note may have megabytes.
+    """
+    beginning = text[: 2 * most].lstrip()
+    row = one_line(beginning[:most])
+    return Content(f"{row} …" if len(beginning) > most else row)
 
 
 class SafeText(LineFilter):

@@ -1,9 +1,10 @@
 """Settings: what each does, what it is, and a line to change it."""
 
 from dataclasses import dataclass
+from textwrap import fill, indent
 from typing import ClassVar
 
-from textual import getters, work
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -49,6 +50,11 @@ class SettingsPlace(Place):
         self._show()
         self.settings_list.highlighted = 0
 
+    def on_resize(self) -> None:
+        """Write them in the new width."""
+        super().on_resize()
+        self._show()
+
     def list_to_move(self) -> OptionList:
         """Return the list in which the highlight moves."""
         return self.settings_list
@@ -58,21 +64,24 @@ class SettingsPlace(Place):
         self.settings_list.clear_options()
         for each in TABLE:
             value = shown(getattr(self.settings, each.key)) or "not set"
+            about = indent(fill(each.help, max(self.size.width - 8, 20)), "    ")
             row = Content.assemble(
-                (f"{each.key:14}", "bold"), plain(value), "\n", (f"    {each.help}\n", "dim")
+                (f"{each.key:14}", "bold"), plain(value), "\n", (f"{about}\n", "dim")
             )
             self.settings_list.add_option(Option(row, id=each.key))
         self.settings_list.highlighted = at
 
-    @work
     async def action_choose(self) -> None:
         """Change the setting that is highlighted."""
         option = self.settings_list.highlighted_option
         each = next(setting for setting in TABLE if option and setting.key == option.id)
         now = shown(getattr(self.settings, each.key))
-        typed = await self.app.push_screen_wait(Ask(f"{each.help} {each.form.capitalize()}.", now))
-        if typed is not None and typed.strip() != now:
-            self._change(each.key, typed.strip())
+
+        def take(typed: str) -> None:
+            if typed.strip() != now:
+                self._change(each.key, typed.strip())
+
+        await self.ask(Ask(f"{each.help} {each.form.capitalize()}.", now), take)
 
     def _change(self, key: str, typed: str) -> None:
         path = self.journal.places.settings

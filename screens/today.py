@@ -25,13 +25,12 @@ from journal.records.record import MARKS, Record, Sign
 from journal.resources import shipped
 from journal.settings import Settings
 from journal.store.journal import Journal
-from journal.visible import one_line
 from screens.hinting import todays_hint
 from screens.keeping import Keeper
 from screens.keys import bindings
 from screens.place import Place
 from screens.reading import ReadablePlace
-from screens.safe_text import plain
+from screens.safe_text import in_a_row, plain
 from screens.widgets.field import Field, FieldLine
 
 KINDS = ("note", "close")
@@ -191,13 +190,17 @@ class Today(ReadablePlace):
 
     def _row(self, record: Record) -> Content:
         mark = MARKS[record.sign] if record.sign else " "
-        is_close = isinstance(record.own, Close)
-        words = "Looked back on the day" if is_close else one_line(record.text)
+        words = _looked_back(record.own) if isinstance(record.own, Close) else record.text
+        star = "  *" if record.starred else ""
+        tags = " ".join(f"#{tag}" for tag in record.tags)
         kept = "   kept just now" if record.id == self._just_kept else ""
         return Content.assemble(
             (f"{record.at:%H:%M}  ", "dim"),
             (f"{mark} ", "$accent"),
-            plain(words),
+            in_a_row(words),
+            (star, "$accent"),
+            "  " if tags else "",
+            in_a_row(tags).stylize("dim") if tags else "",
             (kept, "dim"),
         )
 
@@ -319,16 +322,26 @@ class Today(ReadablePlace):
         """Go and write."""
         self.set_focus(self.field)
 
+    def on_descendant_focus(self) -> None:
+        """Highlight the newest note when the notes get the keys, so that commands have one."""
+        super().on_descendant_focus()
+        if self.notes.has_focus and self.notes.highlighted is None:
+            self.notes.action_last()
+
     def highlighted(self) -> Record | None:
-        """Return the note that is highlighted."""
-        at = self.notes.highlighted
-        return self._ordered()[at] if at is not None else None
+        """Return the note that is highlighted; until one is, the newest."""
+        ordered, at = self._ordered(), self.notes.highlighted
+        return ordered[-1 if at is None else at] if ordered else None
 
     def _ordered(self) -> list[Record]:
         return sorted(self._records.values(), key=lambda record: (record.at, record.id))
 
     def _today(self) -> date:
         return logical_day(self.journal.clock.now(), self.settings.day_ends)
+
+
+def _looked_back(close: Close) -> str:
+    return "A look back, interrupted: l goes on" if close.left else "Looked back on the day"
 
 
 def _welcome() -> str:

@@ -5,17 +5,12 @@ from datetime import date, datetime, timedelta
 from journal.cli.shell import Shell
 from journal.dates import parse_day
 from journal.errors import Usage
-from journal.practice.gather import gather, quiet_line
+from journal.practice.gather import QUIET, gather, quiet_line
 from journal.practice.prompts import Pack, in_language
 from journal.prompt_files import load_packs
 from journal.records.close import Close
 from journal.records.criteria import Criteria
 from journal.records.record import Record
-
-QUIET = (
-    "You have called several days heavy lately. This journal is no substitute for somebody who "
-    "listens; is there one you could talk to?"
-)
 
 
 def earlier(shell: Shell) -> list[Record]:

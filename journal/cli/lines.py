@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from journal.cli.shell import Dim, Shell
-from journal.dates import in_words
 from journal.errors import Usage
 from journal.records.close import Close
 from journal.records.record import MARKS, Record
@@ -16,19 +15,6 @@ SHORT = 6
 
 SCREEN_WORDS = {"note": "note", "close": "look back"}
 """What a kind is called where a learner reads it."""
-
-
-DONE = {
-    "add": "a note",
-    "edit": "a change",
-    "trash": "a move to the trash",
-    "restore": "a return from the trash",
-    "close": "a look back",
-    "import": "an import",
-    "undo": "an undo",
-    "redo": "a redo",
-}
-"""What an operation is called where a learner reads of it."""
 
 
 def put_line(shell: Shell, record: Record, text: str = "") -> None:
@@ -54,19 +40,16 @@ def _mark(record: Record) -> str:
 
 def put_page(shell: Shell, records: Iterable[Record], today: date) -> None:
     """Write whole records under the days they belong to."""
+    from journal.dates import in_words  # a list of lines need not wait for it
+
     day = None
     for record in sorted(records, key=lambda record: record.day):
         if record.day != day:
-            shell.put(in_words(record.day, today)) if day is None else _new_day(
-                shell, record, today
-            )
+            if day is not None:
+                shell.put()
+            shell.put(in_words(record.day, today))
             day = record.day
         put_whole(shell, record)
-
-
-def _new_day(shell: Shell, record: Record, today: date) -> None:
-    shell.put()
-    shell.put(in_words(record.day, today))
 
 
 def put_whole(shell: Shell, record: Record) -> None:

@@ -1,25 +1,45 @@
 """`journal list show search history`: reading what is there."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
-from journal.cli.lines import DONE, SCREEN_WORDS, check_format, formatted, page_lines, put_line
-from journal.cli.parsing import Arguments, Parser, count
+from journal.cli.lines import SCREEN_WORDS, check_format, formatted, page_lines, put_line
 from journal.cli.shell import Dim, Shell
-from journal.dates import in_words, parse_range
 from journal.errors import NothingFound, Usage
 from journal.practice.noting import clean_tags
+from journal.practice.operations import OPERATIONS
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits
 from journal.records.record import Record, type_of_kind
 from journal.store.journal import Past
 
+if TYPE_CHECKING:  # what is typed most often does without argparse
+    from journal.cli.parsing import Arguments, Parser
+
 LAST = 20
 """How many records a list without a filter shows."""
 
 
-def list_verb_arguments(parser: Parser) -> None:
+def list_verb_plainly(typed: Sequence[str]) -> SimpleNamespace | None:
+    """Return what the parser would make of nothing at all, or of -n and a number."""
+    if typed and not (len(typed) == 2 and typed[0] == "-n" and _is_number(typed[1])):
+        return None
+    return SimpleNamespace(
+        n=int(typed[1]) if typed else None, first=None, last=None, on=None, tag=[], not_tag=[],
+        kind=None, starred=False, json=False, format=None, yes=False, color="auto",
+    )  # fmt: skip
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal()
+
+
+def list_verb_arguments(parser: "Parser") -> None:
     """Add the arguments of `journal list`."""
+    from journal.cli.parsing import count
+
     parser.add_argument("-n", type=count, metavar="N", help="only the newest N")
     parser.add_argument("--from", dest="first", metavar="DAY", help="from this day on")
     parser.add_argument("--to", dest="last", metavar="DAY", help="up to this day, all of it")
@@ -33,7 +53,7 @@ def list_verb_arguments(parser: Parser) -> None:
     form.add_argument("--format", metavar="TEXT", help="for example '{day} {time} {id} {text}'")
 
 
-def list_verb(shell: Shell, args: Arguments) -> int:
+def list_verb(shell: Shell, args: "Arguments") -> int:
     """List records, the newest last."""
     criteria = _criteria(shell, args)
     check_format(args.format or "")
@@ -50,10 +70,13 @@ def _kinds(kind: str | None) -> tuple[str, ...]:
     return (kind,) if kind else ("note", "close")
 
 
-def _criteria(shell: Shell, args: Arguments) -> Criteria:
+def _criteria(shell: Shell, args: "Arguments") -> Criteria:
+    if not (args.first or args.last or args.on):
+        return _marks(args)
+    from journal.dates import parse_range
+
     today, order = shell.today, shell.settings.date_order
-    tags, not_tags = clean_tags(args.tag), clean_tags(args.not_tag)
-    criteria = Criteria(tags=tags, not_tags=not_tags, starred=args.starred)
+    criteria = _marks(args)
     if args.first:
         criteria = criteria._replace(first=parse_range(args.first, today, order)[0])
     if args.last:
@@ -65,7 +88,12 @@ def _criteria(shell: Shell, args: Arguments) -> Criteria:
     return criteria
 
 
-def _found(shell: Shell, args: Arguments, records: list[Record]) -> int:
+def _marks(args: "Arguments") -> Criteria:
+    tags, not_tags = clean_tags(args.tag), clean_tags(args.not_tag)
+    return Criteria(tags=tags, not_tags=not_tags, starred=args.starred)
+
+
+def _found(shell: Shell, args: "Arguments", records: list[Record]) -> int:
     if args.json:
         shell.put_json([to_json(record) for record in records])
     for record in [] if args.json else records:
@@ -76,8 +104,17 @@ def _found(shell: Shell, args: Arguments, records: list[Record]) -> int:
     return 0 if records else NothingFound.code
 
 
-def search_verb_arguments(parser: Parser) -> None:
+def search_verb_plainly(typed: Sequence[str]) -> SimpleNamespace | None:
+    """Return what the parser would make of words among which is no option."""
+    if not typed or any(word.startswith("-") for word in typed):
+        return None
+    return SimpleNamespace(words=list(typed), n=None, json=False, yes=False, color="auto")
+
+
+def search_verb_arguments(parser: "Parser") -> None:
     """Add the arguments of `journal search`."""
+    from journal.cli.parsing import count
+
     parser.add_argument(
         "words", nargs="+", help='words, -word, "a phrase", tag:x, kind:x, from:2w, to:…, sign:x'
     )
@@ -85,7 +122,7 @@ def search_verb_arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="as a JSON array, with hits")
 
 
-def search_verb(shell: Shell, args: Arguments) -> int:
+def search_verb(shell: Shell, args: "Arguments") -> int:
     """Find records, the newest first."""
     from journal.practice.finding import parse_search  # a list need not wait for it
 
@@ -115,13 +152,13 @@ def line_of_hit(record: Record, criteria: Criteria) -> str:
     return ""
 
 
-def show_verb_arguments(parser: Parser) -> None:
+def show_verb_arguments(parser: "Parser") -> None:
     """Add the arguments of `journal show`."""
     parser.add_argument("id", help="the beginning of an id, or: last")
     parser.add_argument("--json", action="store_true", help="as a JSON object")
 
 
-def show_verb(shell: Shell, args: Arguments) -> int:
+def show_verb(shell: Shell, args: "Arguments") -> int:
     """Show one record whole."""
     record = shell.journal.get(args.id)
     past = shell.journal.history(record.id)
@@ -136,13 +173,15 @@ def show_verb(shell: Shell, args: Arguments) -> int:
             shell.put(Dim(f"{label}: "), "  ".join(values))
     if len(past) > 1:
         made = ", ".join(
-            f"{DONE.get(one.op, one.op)} {_moment(one):%Y-%m-%d %H:%M}" for one in past
+            f"{OPERATIONS.get(one.op, one.op)} {_moment(one):%Y-%m-%d %H:%M}" for one in past
         )
         shell.put(Dim(f"History: {made}"))
     return 0
 
 
 def _heading(shell: Shell, record: Record) -> str:
+    from journal.dates import in_words
+
     kind = SCREEN_WORDS.get(record.kind, record.kind)
     parts = [record.id, kind, in_words(record.day, shell.today), f"{record.at:%H:%M}", record.zone]
     parts += [record.sign] if record.sign else []
@@ -151,13 +190,13 @@ def _heading(shell: Shell, record: Record) -> str:
     return " · ".join(parts)
 
 
-def history_verb_arguments(parser: Parser) -> None:
+def history_verb_arguments(parser: "Parser") -> None:
     """Add the arguments of `journal history`."""
     parser.add_argument("id", help="the beginning of an id, or: last")
     parser.add_argument("--json", action="store_true", help="as a JSON array")
 
 
-def history_verb(shell: Shell, args: Arguments) -> int:
+def history_verb(shell: Shell, args: "Arguments") -> int:
     """Show the versions of a record, the newest last."""
     past = shell.journal.history(shell.journal.get(args.id).id)
     if args.json:
@@ -171,7 +210,7 @@ def put_history(shell: Shell, past: list[Past]) -> None:
     """Write the versions of a record, the newest last."""
     for one in past:
         state = "  (in the trash)" if one.record.trashed else ""
-        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {DONE.get(one.op, one.op)}{state}"))
+        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {OPERATIONS.get(one.op, one.op)}{state}"))
         for line in page_lines(one.record):
             shell.put("  ", line)
 

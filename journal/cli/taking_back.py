@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from journal.cli.lines import DONE, SHORT, first_line
+from journal.cli.lines import SHORT, first_line
 from journal.cli.parsing import Arguments, Parser, count
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
+from journal.practice.operations import OPERATIONS, operation_in_words
 from journal.store.journal import Taken
 from journal.store.undo import Step
 from journal.visible import one_line
@@ -67,8 +68,7 @@ def _tell(shell: Shell, args: Arguments, taken: Taken, said: str) -> None:
 
 def step_in_words(taken: Taken) -> str:
     """Return what was taken back or done again: "a note", "an import of 214 records"."""
-    many = f" of {len(taken.records)} records" if len(taken.records) > 1 else ""
-    return f"{DONE.get(taken.op, taken.op)}{many}"
+    return operation_in_words(taken.op, len(taken.records))
 
 
 def _first(taken: Taken) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _list(shell: Shell, args: Arguments) -> int:
         ids = list(step.docs())
         many = f" of {len(ids)} records" if len(ids) != 1 else f" {ids[0][:SHORT]}"
         when = f"{_moment(step):%Y-%m-%d %H:%M}"
-        shell.put(f"{number:3}  ", Dim(f"{when}  "), f"{DONE.get(step.op, step.op)}{many}")
+        shell.put(f"{number:3}  ", Dim(f"{when}  "), f"{OPERATIONS.get(step.op, step.op)}{many}")
     return 0 if steps else NothingFound.code
 
 

@@ -6,23 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from journal.dates import week_of
+from journal.dates.calendar import MONTHS
 from journal.records.record import Record
 from journal.visible import one_line
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 LONGEST = 240
 """So many characters of a day's first line are enough for any list."""
 

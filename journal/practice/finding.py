@@ -26,11 +26,9 @@ SCREEN_KINDS = {
 """What the screens call a kind, and the record's nouns."""
 
 _CURLY = str.maketrans("“”„", '"""')
-_TYPED = re.compile(
-    r"""(?P<prefix>-?(?:[a-z]+:)?)"(?P<quoted>[^"]*)(?:"|$)
-    |(?P<bare>(?:from|to|on):(?:last|this|next)\s+\S+|kind:look\s+back|\S+)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_TYPED = r"""(?xi)
+    (?P<prefix>-?(?:[a-z]+:)?)"(?P<quoted>[^"]*)(?:"|$)
+    |(?P<bare>(?:from|to|on):(?:last|this|next)\s+\S+|kind:look\s+back|\S+)"""
 _FILTER = re.compile(r"(-?)(tag|kind|from|to|on|sign|is):(.*)", re.DOTALL | re.IGNORECASE)
 
 
@@ -97,7 +95,7 @@ def parse_typing(line: str, today: date, order: str = "") -> Sought:
     A plain word at its end counts as the beginning of one until a space is behind it, and so does
     a phrase until its second quote. Raises Usage where a filter is not understood (yet).
     """
-    typed = list(_TYPED.finditer(line.translate(_CURLY)))
+    typed = list(re.finditer(_TYPED, line.translate(_CURLY)))
     last = typed[-1] if typed else None
     if last is None or last.end() < len(line) or not _is_open(last):
         return Sought(parse_search(line, today, order))
@@ -132,7 +130,7 @@ def _of_arguments(words: Iterable[str]) -> Iterator[_Term]:
 
 
 def _of_line(line: str) -> Iterator[_Term]:
-    for typed in _TYPED.finditer(line.translate(_CURLY)):
+    for typed in re.finditer(_TYPED, line.translate(_CURLY)):
         prefix, quoted, bare = typed.group("prefix", "quoted", "bare")
         if bare is not None:
             yield _term(bare)

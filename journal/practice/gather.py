@@ -12,6 +12,13 @@ WELCOME = "Welcome back. Start from today."
 """What somebody reads who has been away; how long is not said."""
 
 
+QUIET = (
+    "You have called several days heavy lately. This journal is no substitute for somebody who "
+    "listens; is there one you could talk to?"
+)
+"""What somebody reads who called several of the last days heavy, once."""
+
+
 def gather(
     notes: Iterable[Record],
     closes: Iterable[Record],
@@ -28,7 +35,7 @@ def gather(
     """
     kept = [note for note in notes if note.kind == "note" and not note.trashed]
     if day == logical_day(now, day_ends):
-        since = _since(closes, now, timedelta(hours=hours), day_ends)
+        since = gathered_since(closes, now, hours, day_ends)
         kept = [note for note in kept if note.at > since and note.day <= day]
     else:
         kept = [note for note in kept if note.day == day]
@@ -76,11 +83,16 @@ def quiet_line(closes: Iterable[Record], day: date, times: int = 3, days: int = 
     return len({one.day for one in past if one.close.form == "heavy"}) >= times
 
 
-def _since(closes: Iterable[Record], now: datetime, longest: timedelta, day_ends: time) -> datetime:
-    """Return the moment of the last finished look back; one that caught up on a day is not it."""
+def gathered_since(
+    closes: Iterable[Record], now: datetime, hours: int = 36, day_ends: time = DAY_ENDS
+) -> datetime:
+    """Return the moment of the last finished look back, at most `hours` back.
+
+    One that caught up on another day is not it.
+    """
     past = [one for one in _finished(closes) if one.at <= now]
     timely = [one.at for one in past if logical_day(one.at, day_ends) == one.day]
-    return max([*timely, now - longest])
+    return max([*timely, now - timedelta(hours=hours)])
 
 
 def _finished(closes: Iterable[Record]) -> list[Past]:

@@ -39,6 +39,10 @@ def new_note(
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return tags as they are kept: no "#" in front, no white space, each once, in their order."""
-    cleaned = ("-".join(storable(tag).strip().removeprefix("#").split()) for tag in tags)
+    """Return tags as they are kept: no "#" in front, no white space, each once, in their order.
+
+    A comma ends a tag: "ward, night" are two.
+    """
+    parts = (part for tag in tags for part in storable(tag).split(","))
+    cleaned = ("-".join(part.strip().removeprefix("#").split()) for part in parts)
     return tuple(dict.fromkeys(tag for tag in cleaned if tag))

@@ -70,6 +70,8 @@ class Choose(ModalScreen[str | None]):
     def _show(self, typed: str) -> None:
         words = typed.casefold().split()
         fitting = [c for c in self._choices if all(w in _said(c).casefold() for w in words)]
+        # What is called so comes first: "bring" must not offer "the trash; u brings it back".
+        fitting.sort(key=lambda c: not all(w in c.words.casefold() for w in words))
         self.list.clear_options()
         self.list.add_options([Option(_row(choice), id=choice.id) for choice in fitting])
         self.list.highlighted = 0 if fitting else None

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from itertools import count
 
 from textual import on, work
+from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
 from journal.errors import JournalError
-from journal.practice.gather import quiet_line
+from journal.practice.gather import QUIET, quiet_line
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
-from screens.look_back import words
 from screens.look_back.keeping import Keeping, State
 from screens.look_back.sitting import Sitting
 from screens.look_back.view import Pages
@@ -108,7 +108,7 @@ class HeldPages(Pages):
     def show_kept(self, kept: Kept) -> None:
         """Say once that it was kept."""
         self.query_one(".place--day", Static).update("kept" if self.kind == "end" else "")
-        self.say(words.QUIET if kept.quiet else "")
+        self.say(QUIET if kept.quiet else "")
 
     async def saved(self) -> bool:
         """Save it as it stands, and return whether that went well; if not, it is said."""
@@ -137,7 +137,10 @@ class HeldPages(Pages):
             self.dismiss()
 
     async def action_for_later(self) -> None:
-        """Keep it to go on later, or done as it is on the end page."""
+        """Keep it to go on later, or done as it is on the end page; first close what is said."""
+        if self.query_one("#why").has_class("-said"):
+            self.tell("#why", Content(""))
+            return
         await self.action_stay()
 
     async def keep(self) -> JournalError | None:

@@ -84,6 +84,7 @@ class Slot(Vertical):
     def show(self, question: Question | None, text: str = "") -> None:
         """Ask `question`, with `text` as what is answered so far; None: nothing is asked here."""
         self.display = question is not None
+        self.field.is_page = question is not None and question.step == "page"
         self.field.can_focus = question is not None  # what is not displayed could still get keys
         wording = question.wording if question and question.level != "silent" else ""
         example = f"For example: {question.example}" if question and question.example else ""

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from journal.clock import logical_day
 from journal.errors import JournalError
-from journal.practice.gather import gather, minute_first
+from journal.practice.gather import gather, gathered_since, minute_first
 from journal.practice.history import looked_back
-from journal.practice.prompts import Pack
+from journal.practice.prompts import Pack, in_language
 from journal.prompt_files import load_packs
 from journal.records.close import Close
 from journal.records.codec import from_doc
@@ -20,9 +20,6 @@ from journal.store.journal import Journal
 
 PLACE = "look back"
 """What drafts call this place."""
-
-RECENT = timedelta(days=120)
-"""How far back earlier look backs matter for what is asked."""
 
 
 class Unfinished(NamedTuple):
@@ -74,9 +71,8 @@ def read(journal: Journal, settings: Settings, day: date | None) -> Read:
     now = journal.clock.now()
     today = logical_day(now, settings.day_ends)
     day = min(day or today, today)
-    closes = journal.find(Criteria(("close",), first=day - RECENT))
+    closes = journal.find(Criteria(("close",)))
     packs, wrong = load_packs(journal.places.packs)
-    spoken = [pack for pack in packs if pack.language == settings.language]
     return Read(
         day=day,
         today=today,
@@ -85,7 +81,7 @@ def read(journal: Journal, settings: Settings, day: date | None) -> Read:
         notes=_notes(journal, settings, closes, day, now),
         since=_since(closes, now, settings) if day == today else None,
         closes=closes,
-        packs=spoken or packs,
+        packs=in_language(packs, settings.language),
         wrong=wrong,
         short=minute_first(closes),
         unfinished=_unfinished(journal, settings, closes, day),
@@ -100,16 +96,10 @@ def _notes(
     return gather(notes, closes, day, now, settings.gather_hours, settings.day_ends)
 
 
-def _since(closes: Iterable[Record], now: datetime, settings: Settings) -> datetime | None:
+def _since(closes: list[Record], now: datetime, settings: Settings) -> datetime | None:
     """Return when the look back was from which on notes are gathered, None for a longer time."""
-    longest = now - timedelta(hours=settings.gather_hours)
-    ends = settings.day_ends
-    timely = [
-        one.at
-        for one in looked_back(closes)
-        if not one.close.left and one.day == logical_day(one.at, ends) and longest < one.at <= now
-    ]
-    return max(timely, default=None)
+    since = gathered_since(closes, now, settings.gather_hours, settings.day_ends)
+    return since if since > now - timedelta(hours=settings.gather_hours) else None
 
 
 def _unfinished(

@@ -39,7 +39,6 @@ class LookBack(WalkedPages):
         _key("ctrl+s", "enough", "enough for today"),
         _key("escape", "for_later", "keep for later"),
         _key("ctrl+o", "my_editor", "my editor"),
-        _key("ctrl+g,f1", "why", "why this is asked"),
         _key("space", "set_aside", "set aside"),
         *bindings("earlier", "later", "down", "up", "first", "last", "help", "quit"),
     ]
@@ -68,7 +67,6 @@ class LookBack(WalkedPages):
             "step_back": self.sitting is not None,
             "enough": self.sitting is not None,
             "my_editor": writing,
-            "why": writing,
             "set_aside": self.kind == "notes",
             "earlier": self.kind == "start",
             "later": self.kind == "start",

@@ -165,12 +165,17 @@ class Pages(Place):
         super().say(text, failed=failed)
         self.query_one("#said", Widget).set_class(bool(text.strip()), "-said")
 
+    def _asking_keys(self) -> str:
+        if not self.is_writing:
+            return words.NOT_WRITING
+        return words.ON_A_PAGE if any(slot.field.is_page for slot in self.slots) else words.WRITING
+
     def show_keys(self) -> None:
         """Write the bottom lines."""
         keys = {
             "start": words.START,
             "notes": words.NOTES if self.rows.marked else words.NOTES_UNPICKED,
-            "questions": words.WRITING if self.is_writing else words.NOT_WRITING,
+            "questions": self._asking_keys(),
             "end": words.END if any(slot.display for slot in self.slots) else words.END_WITHOUT,
         }
         for line in self.query("#keys").results(Static):

@@ -83,10 +83,16 @@ class WalkedPages(HeldPages):
             self.sitting.set_aside(self.rows.marked)
             self.show_notes(self.sitting, self.rows.marked)
 
-    async def action_why(self) -> None:
-        """Say why the present question is asked; once more: no longer."""
-        self.collect()
-        question = self.sitting.question if self.sitting else None
+    def action_help(self) -> None:
+        """Say why the present question is asked, once more: no longer; or else help here.
+
+        Outside the field it is both: a terminal that keeps ctrl+g and f1 for itself lets ? through.
+        """
+        question = self.sitting.question if self.sitting and self.kind == "questions" else None
+        if not self.is_writing:
+            why = f"{self.about}\n\nWhy this is asked: {words.why(question)}" if question else ""
+            self.show_help(why or self.about)
+            return
         shown = self.query_one("#why").has_class("-said")
         self.tell("#why", plain(words.why(question) if question and not shown else ""))
 

@@ -14,7 +14,7 @@ from journal.records.record import MARKS, Record, Sign
 from journal.settings import Settings
 from journal.visible import one_line
 from screens.look_back.reading import Read, Unfinished
-from screens.safe_text import plain
+from screens.safe_text import in_a_row, plain
 
 NOT_TODAY = "not today"
 GO_ON = "go on"
@@ -38,6 +38,9 @@ ALL_ASIDE = "set aside"
 WRITING = """\
 enter next, or skip if empty  shift+tab back  ctrl+n new line  ctrl+o editor
 ctrl+s enough for today       esc keep for later               ctrl+g why"""
+ON_A_PAGE = """\
+enter new line           ctrl+s keep it and finish   ctrl+o editor
+esc keep for later       shift+tab back              ctrl+g why"""
 NOT_WRITING = """\
 enter write   shift+tab back   q quit   ? help
 ctrl+s enough for today   esc keep for later"""
@@ -50,14 +53,11 @@ enter look at this one   space set it aside   shift+tab back   ? help
 ctrl+s enough for today   esc keep for later"""
 END = "enter keep it and close the journal      tab keep it and stay"
 END_WITHOUT = "enter close the journal      tab stay"
-QUIET = (
-    "You have called several days heavy lately. This journal is no substitute for somebody who "
-    "listens; is there one you could talk to?"
-)
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"')”’]?\s+")
 _QUOTED_FIRST = ("daily/difference", "daily/happened")
 _LONGEST_QUOTE = 140
+_SEARCHED = 10_000
 
 
 def title(day: date, today: date) -> str:
@@ -93,7 +93,7 @@ def note_row(note: Record, day: date, *, aside: bool = False) -> Content:
     """Return a note as one row; one of another day than `day` names its day."""
     other = f"{note.day:%a} " if note.day != day else ""
     mark = MARKS[note.sign] if note.sign else " "
-    words = plain(one_line(note.text))
+    words = in_a_row(note.text)
     return Content.assemble(
         (f"{other}{note.at:%H:%M}  ", "dim"),
         (f"{mark} ", "dim" if aside else "$accent"),
@@ -105,7 +105,7 @@ def note_row(note: Record, day: date, *, aside: bool = False) -> Content:
 def picked_line(note: Record) -> Content:
     """Return what stands above the questions about the picked note."""
     mark = f"{MARKS[note.sign]} " if note.sign else ""
-    said = plain(f"{mark}{one_line(note.text)}")
+    said = in_a_row(f"{mark}{note.text}", _LONGEST_QUOTE)
     return Content.assemble(("You picked   ", "dim"), (f"{note.at:%H:%M}  ", "dim"), said)
 
 
@@ -147,7 +147,7 @@ def quoted(answers: Sequence[Answer]) -> str:
     texts = {a.prompt: a.text for a in answers if a.prompt not in _TRIES}
     first = [texts[prompt] for prompt in _QUOTED_FIRST if prompt in texts]
     for text in [*first, *reversed(texts.values())]:
-        sentence = _SENTENCE_ENDS.split(one_line(text))[-1]
+        sentence = _SENTENCE_ENDS.split(one_line(text[-_SEARCHED:]))[-1]
         return sentence if len(sentence) <= _LONGEST_QUOTE else _cut(sentence)
     return ""
 
@@ -156,9 +156,9 @@ _TRIES = {"daily/if": "You will try: ", "daily/expect": "You expect: "}
 
 
 def _tries(answers: Sequence[Answer]) -> list[Content]:
-    said = {answer.prompt: one_line(answer.text) for answer in answers}
+    said = {answer.prompt: in_a_row(answer.text) for answer in answers}
     return [
-        Content.assemble((words, "dim"), plain(said[prompt]))
+        Content.assemble((words, "dim"), said[prompt])
         for prompt, words in _TRIES.items()
         if prompt in said
     ]

@@ -120,6 +120,7 @@ class Field(TextArea):
         self.goes_on = goes_on
         self.take = take
         self.leave_to = leave_to
+        self.is_page = False  # on a page, enter is a new line as soon as something is written
         self._mark = ""
 
     def drop(self, kept: str) -> None:
@@ -143,6 +144,9 @@ class Field(TextArea):
     async def action_keep(self) -> None:
         """Say that what is written is to be kept."""
         await settled(self)
+        if self.is_page and self.text:
+            self.action_new_line()
+            return
         if self.take is not None:
             # No message: between `enter` and its arrival, the text would be in nobody's hands.
             text, sign = self.text, self.sign

@@ -19,6 +19,11 @@ BESIDE_TIME = 9
 SHOWN_LINES = 12
 """So many lines of one text stand on a day's page; all of it is there when it is read whole."""
 
+MOST_AT_ONCE = 100_000
+"""So many characters of a note are drawn; to wrap megabytes would hold up every key."""
+
+GOES_ON = " …\n\nThis goes on. All of it opens in your own editor."
+
 HIT = "bold underline"
 _CONTEXT = 24
 """So many characters before a hit stay on its line when the line is cut."""
@@ -62,7 +67,9 @@ def whole(record: Record, width: int) -> Content:
     """Return all that a record says, `width` cells wide."""
     if isinstance(record.own, Close):
         return look_back(record, width)
-    return plain(record.text)
+    if len(record.text) <= MOST_AT_ONCE:
+        return plain(record.text)
+    return plain(record.text[:MOST_AT_ONCE]) + Content.styled(GOES_ON, "dim")
 
 
 def marks(record: Record) -> str:

@@ -132,7 +132,8 @@ async def test_letters_are_commands_only_outside_the_line() -> None:
         await shows(pilot, "n note")
         await pilot.press("u")
         await until(pilot, lambda: notes() == [])
-        await until(pilot, lambda: "nuqjk" not in screen_text(pilot.app))
+        await shows(pilot, "Took back a note: nuqjk")
+        await until(pilot, lambda: "17:30    nuqjk" not in screen_text(pilot.app))
         await pilot.press("n")
         await shows(pilot, "writing")
 
@@ -145,7 +146,8 @@ async def test_undo_takes_back_what_this_window_did_first() -> None:
         shell("add", "theirs")
         await shows(pilot, "theirs")
         await pilot.press("escape", "u")
-        await until(pilot, lambda: "mine" not in screen_text(pilot.app))
+        await shows(pilot, "Took back a note: mine")
+        await until(pilot, lambda: "17:30    mine" not in screen_text(pilot.app))
     assert [note.text for note in notes()] == ["theirs"]
 
 

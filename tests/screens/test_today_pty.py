@@ -99,7 +99,8 @@ def test_esc_and_the_next_key_without_a_pause_are_two_keys(window: Terminal) -> 
     window.press("one\r")
     window.wait("kept just now")
     window.press("\x1bu")
-    window.wait(lambda screen: "one" not in screen)
+    window.wait("Took back a note: one")
+    window.wait(lambda screen: "kept just now" not in screen)
     window.press("n\x1bq")
     assert window.end() == 0
 
@@ -110,3 +111,17 @@ def test_what_is_typed_right_after_a_command_goes_where_it_leads(
     window.press("\x1bnquick\r\x1bq")
     assert window.end() == 0
     assert texts(env) == ["quick"]
+
+
+def test_what_is_typed_right_after_a_dialog_was_asked_for_is_meant_for_it(
+    window: Terminal, env: dict[str, str]
+) -> None:
+    window.press("one\r")
+    window.wait("kept just now")
+    window.press("\x1be, and quietly x\r")
+    window.wait("one, and quietly x")
+    window.press("tward quay\r")
+    window.wait("#ward #quay")
+    window.press("\x11")
+    assert window.end() == 0
+    assert texts(env) == ["one, and quietly x"]

@@ -3,7 +3,6 @@
 import contextlib
 import gc
 
-from journal.cli.lines import DONE
 from journal.cli.shell import Shell
 from journal.cli.talk.commands import BY_NAME
 from journal.cli.talk.greeting import greet
@@ -12,6 +11,7 @@ from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back, Leaving, Typed, Voice, parse
 from journal.cli.talk.wording import entry
 from journal.errors import JournalError
+from journal.practice.operations import OPERATIONS
 from journal.records.record import Record
 
 MANY = 3
@@ -86,4 +86,4 @@ def _tell_news(one: Talk) -> None:
 
 def _done(one: Talk, record: Record) -> str:
     [*_, last] = one.journal.history(record.id)
-    return DONE.get(last.op, last.op)
+    return OPERATIONS.get(last.op, last.op)

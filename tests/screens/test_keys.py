@@ -1,0 +1,323 @@
+"""The key table against its rules, and the keys against what is being written."""
+
+import re
+import string
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.events import Key
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import TextArea
+
+from journal.records.criteria import Criteria
+from journal.settings import Settings
+from screens.bringing import Bringing
+from screens.days import Days
+from screens.dialogs.ask import Ask
+from screens.dialogs.choose import Choose
+from screens.escape import BEGIN_OTHER_KEYS
+from screens.help import Help
+from screens.keys import COMMANDS, TABLE, keymap, keys_of, trouble
+from screens.look_back.screen import LookBack
+from screens.reading import Reading
+from screens.settings_place import SettingsPlace
+from screens.today import Today
+from screens.widgets.field import Field
+from tests.screens.test_today import shows, until
+from tests.screens.tour import NOW, Stop, at_rest, fill, is_writing, opened, running, tour
+from tests.support.key_docs import command_rows
+from tests.support.screen_text import screen_text
+from tests.support.terminal import ROOT, Terminal, python
+
+PLACES: list[type[Screen[Any]]] = [Today, Days, Reading, SettingsPlace, LookBack]
+DIALOGS: list[type[Screen[Any]]] = [Ask, Choose, Help, Bringing]
+
+BINDING: list[type[DOMNode]] = [*PLACES, *DIALOGS, Field]
+
+NAMED = {
+    *("enter", "escape", "tab", "shift+tab", "space", "up", "down", "left", "right", "f1"),
+    *("slash", "question_mark", "full_stop", "comma", "colon", "asterisk"),
+}
+"""Keys with a name that arrive whole in xterm, VTE, konsole, urxvt, st, kitty, tmux and screen."""
+
+MULTIPLEXERS = {"ctrl+a", "ctrl+b"}
+TAKEN_BY_EDITORS = {"ctrl+p", "ctrl+g", "ctrl+q", "ctrl+j", "f1"}
+"""What an editor's built-in terminal keeps for itself."""
+
+WHILE_WRITING = {
+    *("enter", "ctrl+n", "ctrl+j", "tab", "shift+tab", "escape", "ctrl+s", "ctrl+o", "ctrl+g"),
+    *("ctrl+p", "ctrl+q", "ctrl+z", "f1", "up"),
+}
+"""The commands of product.md while writing; `up` leaves from the first row."""
+
+MOVING_IN_A_LIST = {"up", "down"}
+"""What moves in the list below the line that narrows it, which never has a second row."""
+
+EDITING = {
+    key.strip()
+    for binding in TextArea.BINDINGS
+    if isinstance(binding, Binding)
+    for key in binding.key.split(",")
+}
+
+PRINTABLE = "".join(c for c in string.printable if " " < c <= "~")
+
+FIELDS = (
+    Stop("today", "", "What did you just notice?", writing=True),
+    Stop("all commands", "ctrl+p", "All commands", writing=True),
+    Stop("tags", "escape tab j t", "Tags, with spaces between", writing=True),
+    Stop("edit", "escape e", "Edit", writing=True),
+    Stop("a setting", "escape comma enter", "When your day ends", writing=True),
+    Stop("finding", "escape escape 3 slash", "enter goes there", writing=True),
+    Stop("where it is", "ctrl+u tab escape colon b r i n g enter enter", "Where is", writing=True),
+    Stop("a page", "escape l g j j enter", "shift+tab back", writing=True),
+    Stop("a question", "ctrl+u shift+tab shift+tab g enter enter", "2 of 5", writing=True),
+    Stop("the line for tomorrow", "ctrl+u ctrl+s", "for yourself tomorrow", writing=True),
+)
+"""Every kind of field there is."""
+
+
+@pytest.fixture(autouse=True)
+def evening(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be the evening on which the sample ends."""
+    monkeypatch.setenv("JOURNAL_NOW", NOW)
+
+
+def bound(screen: type[DOMNode]) -> list[str]:
+    """Return every key that a place or dialog binds, as often as it does."""
+    found = [each for each in screen.BINDINGS if isinstance(each, Binding)]
+    return [key.strip() for binding in found for key in binding.key.split(",")]
+
+
+ALL_KEYS = sorted({key for screen in BINDING for key in bound(screen)})
+
+
+# --- the table and what is bound
+
+
+@pytest.mark.parametrize("screen", [*PLACES, *DIALOGS], ids=lambda screen: screen.__name__)
+def test_no_key_is_bound_twice_in_a_place(screen: type[Screen[Any]]) -> None:
+    assert [key for key, count in Counter(bound(screen)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("key", ALL_KEYS)
+def test_a_key_arrives_whole_in_every_terminal(key: str) -> None:
+    letter_or_digit = len(key) == 1 and key.isalnum()
+    with_ctrl = re.fullmatch("ctrl[+][a-z]", key) and key not in MULTIPLEXERS
+    assert letter_or_digit or with_ctrl or key in NAMED
+
+
+@pytest.mark.parametrize("key", ALL_KEYS)
+def test_no_key_is_mistaken_for_a_longer_one_after_esc(key: str) -> None:
+    assert key not in {*BEGIN_OTHER_KEYS, *map(_character_to_key, BEGIN_OTHER_KEYS)}
+
+
+@pytest.mark.parametrize("screen", [*PLACES, Field], ids=lambda screen: screen.__name__)
+def test_what_an_editors_terminal_takes_has_a_twin(screen: type[DOMNode]) -> None:
+    for binding in screen.BINDINGS:
+        assert isinstance(binding, Binding)
+        keys = set(binding.key.split(","))
+        id_ = (binding.id or "").removesuffix(".anywhere")
+        twins = set(keys_of(id_)) if id_ in COMMANDS else keys
+        assert not keys & TAKEN_BY_EDITORS or twins - TAKEN_BY_EDITORS
+
+
+def test_every_command_is_in_some_place_or_has_only_its_words() -> None:
+    ids = {each.id for screen in PLACES for each in screen.BINDINGS if isinstance(each, Binding)}
+    assert {command.id for command in TABLE if command.keys} <= ids
+
+
+def test_the_docs_list_every_command_with_its_keys_and_what_it_does() -> None:
+    docs = (ROOT / "docs" / "keys.md").read_text("utf-8")
+    assert [row for row in command_rows() if row not in docs.splitlines()] == []
+
+
+def test_the_docs_list_no_command_that_there_is_not() -> None:
+    docs = (ROOT / "docs" / "keys.md").read_text("utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", docs.partition("## Commands")[2], re.MULTILINE)
+    assert listed == [command.id for command in TABLE]
+
+
+# --- while writing
+
+
+def awake(app: App[int]) -> set[str]:
+    """Return the keys that do something just now, and not in the field."""
+    active = app.screen.active_bindings
+    return {key for key, each in active.items() if not isinstance(each.node, Field)}
+
+
+async def type_all(pilot: Pilot[int]) -> str:
+    """Type every printable character and a space; return what then stands in the field."""
+    await pilot.press("ctrl+u")
+    for character in f"a{PRINTABLE} ":
+        key = character if character.isalnum() else _character_to_key(character)
+        pilot.app.post_message(Key(key, character))  # as fast as a terminal sends them
+    await at_rest(pilot)
+    field = pilot.app.focused
+    assert isinstance(field, Field)
+    return field.text
+
+
+async def test_every_key_that_is_text_is_text_in_every_field() -> None:
+    fill(opened())
+    async with running() as pilot:
+        async for stop in tour(pilot, FIELDS):
+            foreign = awake(pilot.app)
+            printable = {key for key in foreign if len(key) == 1 or key in NAMED - WHILE_WRITING}
+            assert printable <= MOVING_IN_A_LIST, stop.name
+            assert foreign & EDITING <= WHILE_WRITING | MOVING_IN_A_LIST, stop.name
+            assert await type_all(pilot) == f"a{PRINTABLE} ", stop.name
+            await pilot.press("ctrl+u")
+
+
+def test_the_tour_of_fields_goes_to_every_kind() -> None:
+    """What has a field of its own is named here; a new one must be added to FIELDS."""
+    calls = [
+        path.relative_to(ROOT / "screens").as_posix()
+        for path in sorted((ROOT / "screens").rglob("*.py"))
+        if re.search(r"(?<!class )(?<!\w)Field\(", path.read_text("utf-8"))
+    ]
+    assert calls == [
+        *("dialogs/ask.py", "dialogs/choose.py", "finder.py", "look_back/parts.py", "today.py")
+    ]
+
+
+# --- keys of one's own
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("note=f2", {"note": "f2"}),
+        ("undo=!", {"undo": "exclamation_mark"}),
+        ("note=w,f2", {"note": "w,f2"}),
+        ("nothing=w", {}),
+        ("", {}),
+    ],
+)
+def test_a_sign_may_stand_for_the_name_of_its_key(typed: str, meant: dict[str, str]) -> None:
+    assert keymap(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("note=w", ""),
+        ("note=l look_back=n", ""),
+        ("note=u", "u would mean both note and undo."),
+        ("note=f2,u", "u would mean both note and undo."),
+        ("note=?", "? would mean both note and help."),
+        ("nothing=w", "There is no command called nothing; docs/keys.md lists them."),
+    ],
+)
+def test_a_key_that_would_mean_two_things_is_named(typed: str, said: str) -> None:
+    assert trouble(typed) == said
+
+
+async def test_a_key_of_ones_own_is_the_one_that_is_said() -> None:
+    fill(opened())
+    async with running(settings=Settings(hints="off", keys="note=w help=!")) as pilot:
+        await pilot.press("tab")
+        await shows(pilot, "w note  l look back")
+        await shows(pilot, "! help")
+        await pilot.press("!")
+        await shows(pilot, "Where there is a cursor, keys write")
+        await pilot.press("escape", "n")
+        await at_rest(pilot)
+        assert not is_writing(pilot.app), "n is no command any more"
+        await pilot.press("w", "w")
+        await until(pilot, lambda: is_writing(pilot.app))
+        await shows(pilot, "› w")
+
+
+# --- help, and commands by their words
+
+
+async def test_what_is_called_so_comes_first_in_the_list_of_commands() -> None:
+    fill(opened())
+    async with running() as pilot:
+        await pilot.press("tab", "j", "colon", *"bring", "enter")
+        await shows(pilot, "Which kind of journal is it?")
+    assert opened().find(Criteria(trashed=True)) == []
+
+
+async def test_help_lists_the_keys_of_its_place_and_no_others() -> None:
+    async with running((80, 60)) as pilot:
+        await pilot.press("tab", "comma", "question_mark")
+        await shows(pilot, "Take what is highlighted.")
+        assert "Go to Today" not in screen_text(pilot.app)
+
+
+async def test_outside_the_field_help_says_why_a_question_is_asked() -> None:
+    async with running() as pilot:
+        await pilot.press("tab", "l", "enter", "enter", "up", "question_mark")
+        await shows(pilot, "Why this is asked:")
+
+
+# --- esc and a command, without a pause
+
+BACK = "\x1bn"
+"""Leaves what was opened, and writes again."""
+
+AFTER_ESC = {
+    "j": ("\r", "first thing", BACK),
+    "G": ("\r", "second thing", BACK),
+    "g": ("\r", "first thing", BACK),
+    "k": ("\r", "first thing", BACK),
+    "1": ("", "n note", "n"),
+    "3": ("", "This week", "1n"),
+    "n": ("w", "› w", "\x15"),
+    "l": ("", "Look back on", BACK),
+    "/": ("", "enter goes there", "\x1b1n"),
+    ":": ("", "All commands", BACK),
+    ".": ("", "Change its tags.", BACK),
+    "?": ("", "Where there is a cursor", BACK),
+    ",": ("", "day_ends", BACK),
+    "e": ("", "leaves it as it was", BACK),
+    "t": ("", "Tags, with spaces", BACK),
+    "s": ("", "What is it?", BACK),
+    "*": ("\r", "   *", BACK),
+    "h": ("", "What it said before", BACK),
+    "y": ("", "Copied.", "n"),
+    "o": ("", "by the editor", "n"),
+    "x": ("u", "by the editor", "n"),
+    "u": ("", "first thing", "n"),
+}
+"""What is pressed with a command, what then shows, and what leads back to writing."""
+
+
+def test_every_command_has_its_turn_after_esc() -> None:
+    letters = {key for command in TABLE for key in map(_character, command.keys.split(",")) if key}
+    assert letters - {"r", "q"} == set(AFTER_ESC), "r needs the trash, q ends the journal"
+
+
+def test_esc_and_then_a_command_without_a_pause_does_the_command(tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "by the editor" > "$1"\n')
+    editor.chmod(0o755)
+    env = {"JOURNAL_HOME": str(tmp_path), "EDITOR": str(editor), "JOURNAL_NOW": NOW}
+    with Terminal(python("journal"), env=env) as terminal:
+        terminal.wait("What did you just notice?")
+        terminal.press("first thing\rsecond thing\r")
+        terminal.wait("second thing   kept just now")
+        for key, (more, shown, back) in AFTER_ESC.items():
+            terminal.press(f"\x1b{key}{more}")
+            terminal.wait(shown)
+            terminal.press(back)
+            terminal.wait("writing   enter keeps it")
+        terminal.press("\x1bq")
+        assert terminal.end() == 0
+
+
+def _character(key: str) -> str:
+    """Return the one character that types a key, or "" if none does."""
+    signs = {_character_to_key(c): c for c in string.punctuation}
+    return key if len(key) == 1 else signs.get(key, "")
