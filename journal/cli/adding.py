@@ -31,8 +31,10 @@ def add_verb_arguments(parser: "Parser") -> None:
     parser.add_argument("--star", action="store_true", help="mark it with a star")
 
 
-def without_options(words: Sequence[str]) -> SimpleNamespace:
-    """Return what the parser of `journal add` would make of words among which is no option."""
+def add_verb_plainly(words: Sequence[str]) -> SimpleNamespace | None:
+    """Return what the parser would make of words among which is no option."""
+    if any(word[:1] == "-" and word[:2] not in ("-", "- ") for word in words):
+        return None
     return SimpleNamespace(
         text=list(words), at=None, day=None, tag=[], sign=None, star=False, yes=False, color="auto"
     )

@@ -74,11 +74,11 @@ def _do(shell: Shell, typed: Sequence[str]) -> int:
 
 
 def _arguments(name: str, typed: Sequence[str]) -> Any:
-    """Return what was typed after a verb; for a plain note without the price of argparse."""
-    if name == "add" and all(word[:1] != "-" or word[:2] in ("-", "- ") for word in typed):
-        from journal.cli.adding import without_options
-
-        return without_options(typed)
+    """Return what was typed after a verb; where it is plain, without the price of argparse."""
+    if VERBS[name].plain:
+        plainly = cast(Callable[[Sequence[str]], object], handler(name, "_plainly"))
+        if args := plainly(typed):
+            return args
     from journal.cli.parsing import parse
 
     return parse(name, typed)

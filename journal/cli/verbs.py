@@ -10,21 +10,29 @@ class Verb(NamedTuple):
     module  where it lives: `journal.cli.<module>` has `<name>_arguments` and `<name>`
     help    what it does, one line
     dashed  whether it takes words of which some begin with a dash
+    plain   whether it has a `<name>_plainly`, too: what its parser makes of the words that are
+            typed most often, or None for all others
     """
 
     name: str
     module: str
     help: str
     dashed: bool = False
+    plain: bool = False
 
 
 VERBS = {
     verb.name: verb
     for verb in (
-        Verb("add", "adding", "keep a note"),
-        Verb("list", "reading", "the newest notes and look backs, or those that you name"),
+        Verb("add", "adding", "keep a note", plain=True),
+        Verb(
+            "list",
+            "reading",
+            "the newest notes and look backs, or those that you name",
+            plain=True,
+        ),
         Verb("show", "reading", "one record whole, with its history and links"),
-        Verb("search", "reading", "find by words, tags, dates, signs", dashed=True),
+        Verb("search", "reading", "find by words, tags, dates, signs", dashed=True, plain=True),
         Verb("history", "reading", "what a record said before"),
         Verb("edit", "changing", "change a record's text, moment, tags or sign"),
         Verb("rm", "changing", "move records to the trash"),

@@ -4,15 +4,18 @@ This is the one seam at which lines can be sealed; everything else sees changes.
 """
 
 import json
+from collections.abc import Collection
 from typing import NoReturn, Protocol
 from zlib import crc32
 
 from journal.store.change import LATEST, Change, Doc
-from journal.store.ids import is_plain
+from journal.store.ids import are_plain
 
 HEAD = b'{"n":'
 SUM = b',"sum":"%08x"}'
 TAIL = len(SUM % 0)
+USUAL = 6
+"""How many fields a change has that says no more than it must, its sum among them."""
 
 
 class Box(Protocol):
@@ -93,33 +96,44 @@ def _check(lines: list[bytes]) -> None:
 
 
 def _hold_to_shape(changes: list[Change]) -> None:
-    """Raise ValueError if what lines say does not have the shape of changes."""
+    """Raise ValueError if what lines say does not have the shape of changes.
+
+    Each question is put to all lines at once: there may be fifty thousand.
+    """
     try:
+        numbers = [change["n"] for change in changes]
+        if not _are(int, numbers) or min(numbers, default=1) < 1 or max(numbers, default=1) >> 53:
+            raise ValueError("its number is none")
+        if not all(_are(str, [change[name] for change in changes]) for name in ("op", "by")):
+            raise ValueError("a field says something that it cannot say")
+        _hold_times([change["t"] for change in changes])
+        _hold_docs([change["set"] for change in changes])
         for change in changes:
-            n, t = change["n"], change["t"]
-            if not (
-                type(n) is int
-                and 0 < n < 1 << 53
-                and type(t) is str
-                and t.isdigit()
-                and t.isascii()
-                and (len(t) < 20 or int(t) <= LATEST)
-                and type(change["op"]) is str
-                and type(change["by"]) is str
-            ):
-                raise ValueError("a field says something that it cannot say")
-            _hold_docs(change["set"])
-            if len(change) > 5:  # a run, an undo, or something from a later version
+            if len(change) > USUAL:  # a run, an undo, or something from a later version
                 _hold_marks(change)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("a field is missing or has another type than it should") from error
 
 
-def _hold_docs(docs: dict[str, Doc]) -> None:
-    for id_, doc in docs.items():
-        if type(doc) is not dict or not is_plain(id_):
-            raise ValueError("it holds something that is no record")
-        was = doc.get("was", "")
+def _are(kind: type, values: Collection[object]) -> bool:
+    return {kind}.issuperset(map(type, values))
+
+
+def _hold_times(times: list[str]) -> None:
+    digits = "".join(times)
+    if not (all(times) and (digits.isdigit() or not times) and digits.isascii()):
+        raise ValueError("its time is none")
+    if max(map(len, times), default=0) >= 20 and max(map(int, times)) > LATEST:
+        raise ValueError("its time is beyond the year 9999")
+
+
+def _hold_docs(sets: list[dict[str, Doc]]) -> None:
+    if not _are(dict, sets):
+        raise ValueError("it holds no records")
+    docs = [doc for each in sets for doc in each.values()]
+    if not (_are(dict, docs) and are_plain([id_ for each in sets for id_ in each])):
+        raise ValueError("it holds something that is no record")
+    for was in [doc["was"] for doc in docs if "was" in doc]:
         if type(was) is not str and not all(type(name) is str for name in was):
             raise ValueError("it replaces something that has no name")
 

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple, NotRequired, TypedDict
 
 Doc = dict[str, Any]
-"""A record as it stands in a change; "was" holds the t of the version (or versions) it replaces."""
+"""A record as it stands in a change; "was" names the versions that it replaces by their t."""
 
 LATEST = 253_402_214_400_000_000_000
 """No t is later: a day before the end of the year 9999, where calendars of computers end."""

@@ -1,7 +1,6 @@
 """The files of a journal's folder: what their names say, and which belong together."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
@@ -12,7 +11,8 @@ from journal.errors import Damaged
 ALPHABET = "bcdfghjklmnpqrstvwxyz23456789"
 """Letters of ids and computers' names: no vowels, so no words; nothing that looks like another."""
 
-_NAME = re.compile(rf"([0-9]{{4}}-(?:0[1-9]|1[0-2]))\.([{ALPHABET}]{{4}})(.*\.jsonl.*)", re.DOTALL)
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
+_FIGURES, _LETTERS = frozenset("0123456789"), frozenset(ALPHABET)
 
 
 class LineFile(NamedTuple):
@@ -50,14 +50,17 @@ def parse_name(name: str) -> LineFile | None:
     Conflict copies keep the beginning of the name and put something of their own before, into or
     after its ending ("… (1).jsonl", ".sync-conflict-….jsonl", ".jsonl.orig").
     """
-    match = _NAME.fullmatch(name)
-    if match is None:
+    month, computer, rest = name[:7], name[8:12], name[12:]
+    if name[4:5] + name[7:8] != "-." or ".jsonl" not in rest:
         return None
-    month, computer, rest = match.groups()
+    if not (_FIGURES.issuperset(month[:4]) and month[5:] in _MONTHS):
+        return None
+    if len(computer) < 4 or not _LETTERS.issuperset(computer):
+        return None
     return LineFile(month, computer, name, rest != ".jsonl")
 
 
-def look(folder: Path) -> list[Seen]:
+def listed(folder: Path) -> list[LineFile]:
     """Return the files of lines in `folder`, newest month first; none if there is no folder.
 
     Raises Damaged when the folder cannot be read.
@@ -72,28 +75,32 @@ def look(folder: Path) -> list[Seen]:
         raise Damaged(f"{folder} cannot be read: {reason}.", "Make it readable for you.") from error
 
 
+def look(folder: Path) -> list[Seen]:
+    """Return the same with all that tells whether a file has changed."""
+    seen = (look_at(folder, file) for file in listed(folder))
+    return [each for each in seen if each is not None]
+
+
 def look_at(folder: Path, file: LineFile) -> Seen | None:
     """Return one file of lines as `look` does, or None if it cannot be seen."""
     try:
-        found = os.stat(folder / file.name, follow_symlinks=False)  # noqa: PTH116 - much quicker
+        found = os.stat(f"{folder}{os.sep}{file.name}", follow_symlinks=False)  # noqa: PTH116 - much quicker
     except OSError:
         return None
-    return _seen(file, found) if S_ISREG(found.st_mode) else None
+    if not S_ISREG(found.st_mode):
+        return None
+    return Seen(file, found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-def _files(entries: Iterator[os.DirEntry[str]]) -> Iterator[Seen]:
+def _files(entries: Iterator[os.DirEntry[str]]) -> Iterator[LineFile]:
     for entry in entries:
         file = parse_name(entry.name)
         try:
             if file is not None and entry.is_file(follow_symlinks=False):
-                yield _seen(file, entry.stat(follow_symlinks=False))
+                yield file
         except FileNotFoundError:
             continue  # somebody is just replacing it
 
 
-def _seen(file: LineFile, found: os.stat_result) -> Seen:
-    return Seen(file, found.st_size, found.st_mtime_ns, found.st_ino)
-
-
-def _newest_first(seen: Seen) -> tuple[int, str]:
-    return (-int(seen.file.month.replace("-", "")), seen.file.name)
+def _newest_first(file: LineFile) -> tuple[int, str]:
+    return (-int(file.month.replace("-", "")), file.name)

@@ -1,9 +1,10 @@
 """The fold: what the changes add up to.
 
-Of each record one version shows: among those that replace something, or else among all, the one
-with the greatest (t, computer). The order of lines and files never matters, and a line met twice
-counts once. A first version (one that replaces nothing) never hides a later one: the same import
-made on two computers must not undo what was edited in between.
+Of each record one version shows: among those that replace something, or else among those that an
+import brought, or else among all, the one with the greatest (t, computer). The order of lines and
+files never matters, and a line met twice counts once. A first version (one that replaces nothing)
+never hides a later one: the same import made on two computers must not undo what was edited in
+between. An import says so ("was": []), so that whatever can hide something says "was".
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,9 +27,10 @@ class Version(NamedTuple):
         return self.change["t"]
 
 
-def _rank(version: Version) -> tuple[bool, int, str, str]:
+def _rank(version: Version) -> tuple[bool, bool, int, str, str]:
     """Return by what versions are compared; two of one moment only a cloned computer can make."""
-    return ("was" in version.doc, version.t, version.computer, version.change["by"])
+    was, by = version.doc.get("was"), version.change["by"]
+    return (bool(was), was is not None, version.t, version.computer, by)
 
 
 class Fold:

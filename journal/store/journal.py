@@ -133,7 +133,7 @@ class Journal:
 
         run  what all changes of this import share; it is one operation, taken back at once
         """
-        docs = {record.id: _doc(record) for record in records}
+        docs = {record.id: {"was": [], **_doc(record)} for record in records}  # see the fold
         if docs:
             _, touched = self._write("import", docs, month, run=run)
             self._tell(touched)

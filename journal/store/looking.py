@@ -3,8 +3,10 @@
 import gc
 import sys
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import islice
 from pathlib import Path
 
 from tinydb.table import Table
@@ -14,16 +16,17 @@ from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.store import ids
 from journal.store.box import Box
-from journal.store.change import Damage, Doc
+from journal.store.change import Damage, Doc, replaced
 from journal.store.fold import Fold, Version
 from journal.store.query import query
 from journal.store.reader import Reader
 from journal.store.root import FOLDER, read_root
 from journal.store.scan import Scan
-from journal.store.table import moment, readable, record_of, table_of
+from journal.store.table import newest_first, readable, record_of, table_of
 from journal.store.undo import Step, Timeline, done_again, next_undo, taken_back, timeline
 from journal.store.writer import Saved
 
+BREATH = 0
 
 class Looking:
     """What was read of the journal in the folder `journal`, and quick looks at the rest.
@@ -49,6 +52,7 @@ class Looking:
             with nullcontext() if self._is_loaded else undisturbed():
                 while (ids_ := self._next(pieces)) is not None:
                     touched.update(ids_)
+                    time.sleep(BREATH)
             self._is_loaded = True
         return touched
 
@@ -73,15 +77,8 @@ class Looking:
     def find(self, criteria: Criteria, newest: int) -> list[Record]:
         """Return what `criteria` asks for, oldest first; if `newest` is given, the last so many."""
         shown = self._look_for(criteria, newest)
-        found = sorted(table_of(shown).search(query(criteria)), key=moment, reverse=True)
-        records: list[Record] = []
-        for doc in found:
-            record = readable(id_ := str(doc.doc_id), shown[id_])
-            if record is not None:
-                records.append(record)
-                if len(records) == newest:
-                    break
-        return records[::-1]
+        ids = [str(doc.doc_id) for doc in table_of(shown).search(query(criteria))]
+        return list(islice(newest_first(ids, shown), newest or None))[::-1]
 
     def table(self) -> Table:
         """Return all records that were read as a TinyDB table in memory."""
@@ -142,7 +139,7 @@ class Looking:
         for step in reversed(self.timeline(names).done):
             for id_, (_, doc) in reversed(step.docs().items()):
                 shown = self._fold().shown[id_]
-                if "was" not in doc and not shown.doc.get("trashed"):
+                if not replaced(doc) and not shown.doc.get("trashed"):
                     return record_of(id_, shown)
         raise NoSuchRecord("Nothing was added on this computer yet.", "`journal add` adds a note.")
 
@@ -181,7 +178,7 @@ class Looking:
         source = self._source()
         part = source.looking_for(criteria, newest) if isinstance(source, Scan) else None
         if part is not None:
-            return part.shown
+            return part
         self.load()
         return self._shown()
 

@@ -7,7 +7,7 @@ from tinydb.table import Document, Table
 
 from journal.store.box import Box
 from journal.store.change import Change
-from journal.store.files import LineFile, Seen, look
+from journal.store.files import LineFile, listed
 from journal.store.root import Root
 from journal.store.storage import LineStorage, LineTable
 
@@ -47,10 +47,10 @@ class Opened:
         document = Document(change, doc_id=cast(int, str(change["n"])))
         self._db.table(file.name, cache_size=0).insert(document)
 
-    def look(self) -> list[Seen]:
+    def files(self) -> list[LineFile]:
         """Return the files of lines, newest month first."""
-        return look(self.folder)
+        return listed(self.folder)
 
     def taken(self) -> set[str]:
         """Return the names of computers that have written here."""
-        return {seen.file.computer for seen in self.look()}
+        return {file.computer for file in self.files()}

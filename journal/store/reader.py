@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journal.store.box import Box
 from journal.store.change import Change, Damage
-from journal.store.files import LineFile, Seen, file_name, look, look_at
+from journal.store.files import LineFile, Seen, file_name, listed, look_at
 from journal.store.fold import Fold
 from journal.store.lines import read_lines, read_whole_lines
 from journal.store.writer import Saved
@@ -42,7 +42,7 @@ class Reader:
         self.fold = Fold()
         self._folder = folder
         self._box = box
-        self._changes: dict[str, dict[str, Change]] = {}
+        self._changes: dict[str, dict[str, dict[str, Change]]] = {}
         self._marks: dict[str, Mark] = {}
         self._numbers: dict[str, set[int]] = {}
         self._damage: dict[str, list[Damage]] = {}
@@ -59,11 +59,10 @@ class Reader:
         enough  asked before each file with its month: whether to leave it and those before it
         Raises Damaged when the folder cannot be read.
         """
-        for seen in look(self._folder):
-            if enough is not None and enough(seen.file.month):
+        for file in listed(self._folder):
+            if enough is not None and enough(file.month):
                 return
-            if not self._is_read(seen):
-                yield from self._rest(seen.file)
+            yield from self._rest(file)
 
     def take(self, saved: Saved) -> list[str]:
         """Take in a change that was just written here; return the ids that have changed.
@@ -91,7 +90,8 @@ class Reader:
 
     def changes(self, computers: Iterable[str]) -> list[list[Change]]:
         """Return the changes that each of `computers` made, in no particular order."""
-        return [list(self._changes.get(computer, {}).values()) for computer in computers]
+        files = [self._changes.get(computer, {}).values() for computer in computers]
+        return [[change for own in each for change in own.values()] for each in files]
 
     def damage(self) -> list[Damage]:
         """Return what could not be read so far, in the order of the files' names."""
@@ -152,9 +152,9 @@ class Reader:
 
     def _fold_in(self, file: LineFile, changes: list[Change]) -> list[str]:
         """Take in changes of one file; its copies count as the file itself."""
-        numbers = self._numbers.setdefault(file_name(file.month, file.computer), set())
-        numbers.update([change["n"] for change in changes])
-        own = self._changes.setdefault(file.computer, {})
+        name = file_name(file.month, file.computer)
+        self._numbers.setdefault(name, set()).update([change["n"] for change in changes])
+        own = self._changes.setdefault(file.computer, {}).setdefault(name, {})
         own.update(zip([change["t"] for change in changes], changes, strict=True))
         return self.fold.add(changes, file.computer)
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ FORMAT = 1
 """The newest format that this version reads and the one that it writes."""
 
 FOLDER = "lines-1"
-_FOLDERS = re.compile("lines-[0-9]{1,9}")
 
 
 class Root(NamedTuple):
@@ -68,12 +66,18 @@ def _supported(journal: Path, format_: int, id_: str, form: str, folder: str) ->
             f"A newer version wrote this journal (format {format_}; known here: {FORMAT}).",
             "Install the newest version; nothing was changed.",
         )
-    if format_ < 1 or form != "open" or not _FOLDERS.fullmatch(folder):
+    if format_ < 1 or form != "open" or not _is_lines(folder):
         raise Damaged(
             f"{journal / 'journal.json'} says something that this version does not know.",
             "Install the newest version; nothing was changed.",
         )
     return Root(id_, form, journal / folder)
+
+
+def _is_lines(folder: str) -> bool:
+    """Tell whether `folder` is the name of a folder of lines: "lines-" and a number."""
+    number = folder.removeprefix("lines-")
+    return number != folder and number.isdecimal() and number.isascii() and len(number) < 10
 
 
 def _refuse_orphans(journal: Path) -> None:

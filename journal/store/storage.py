@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from operator import is_
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 from zlib import crc32
 
 from tinydb.storages import Storage
@@ -17,6 +17,9 @@ from tinydb.storages import Storage
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.change import Change
+
+END = 1 << 18
+"""So many bytes at the end of a file are looked at before something is added to it."""
 
 
 class NotAsRememberedError(Exception):
@@ -45,8 +48,10 @@ class Kept(Mapping[str, Any]):
 
 
 class LineTable:
-    """One file as a table: document n is line n.
+    """The end of one file as a table: document n is line n.
 
+    A file is read from `END` bytes before its end on: adding to it needs no more, however much an
+    import has put into one month. Usual months are shorter, and so held to their sums as a whole.
     docs    by n, as TinyDB wants them
     last    the last n
     last_t  when that was written: nanoseconds since 1970 UTC
@@ -60,6 +65,7 @@ class LineTable:
         self.size = 0
         self._path = path
         self._box = box
+        self._start = 0
         self._sum = 0
         self._seen: os.stat_result | None = None
 
@@ -80,22 +86,35 @@ class LineTable:
     def _read_on(self, inode: int) -> None:
         """Hold the file to what is remembered of it, and take in what is new."""
         try:
-            data = self._path.read_bytes()
+            data = self._bytes()
         except PermissionError:
             raise NotAsRememberedError from None
-        new = data[self.size :]
-        if crc32(data[: self.size]) != self._sum or len(data) < self.size:
+        known = self.size - self._start
+        new = data[known:]
+        if crc32(data[:known]) != self._sum or len(data) < known:
             raise NotAsRememberedError
         if self._seen and new and inode != self._seen.st_ino:
             raise NotAsRememberedError  # our own processes make it longer, not another file
         if new:
             self._take(new)
 
+    def _bytes(self) -> bytes:
+        """Return the file from where it is known on; the first time, its last whole lines."""
+        with open(self._path, "rb") as file:
+            if not self.size:
+                self._start = _start_of_end(file)
+                self.size = self._start
+            file.seek(self._start)
+            return file.read()
+
     def _take(self, data: bytes) -> None:
         *lines, rest = data.split(b"\n")
+        if rest:
+            raise NotAsRememberedError
         try:
             numbers = self._box.numbers(lines)
-            if rest or numbers != list(range(self.last + 1, self.last + 1 + len(lines))):
+            first = self.last + 1 if self.last or not self._start else numbers[0]
+            if numbers != list(range(first, first + len(lines))):
                 raise NotAsRememberedError
             self.last_t = int(self._box.open(lines[-1], self._path.name)["t"])
         except ValueError:
@@ -116,6 +135,22 @@ class LineTable:
         self.size += len(data)
         self._sum = crc32(data, self._sum)
         self.last = last
+
+
+def _start_of_end(file: BinaryIO) -> int:
+    """Return where the lines begin of which the last `END` bytes of a file are part, or more.
+
+    That is behind a line feed, unless it is the file's beginning.
+    """
+    size = file.seek(0, os.SEEK_END)
+    length = END
+    while length < size:
+        file.seek(size - length)
+        feed = file.read(length // 2).find(b"\n")
+        if feed >= 0:
+            return size - length + feed + 1
+        length *= 2
+    return 0
 
 
 def _stamp(found: os.stat_result) -> tuple[int, int, int]:

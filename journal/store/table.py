@@ -1,14 +1,15 @@
 """The folded records as a TinyDB table in memory, and as records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from tinydb.storages import MemoryStorage
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 from journal.errors import Damaged
 from journal.records.codec import from_doc
 from journal.records.record import Record
+from journal.store.change import Doc
 from journal.store.fold import Version
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -40,10 +41,19 @@ def readable(id_: str, version: Version) -> Record | None:
         return None
 
 
-def moment(doc: Document) -> tuple[datetime, str]:
-    """Return by what records are ordered: the moment they are about, then their id."""
+def newest_first(ids: Iterable[str], shown: Mapping[str, Version]) -> Iterator[Record]:
+    """Yield the records with these ids that can be read; no more are made than are asked for."""
+    moments = [(_at(shown[id_].doc), id_) for id_ in ids]
+    for _, id_ in sorted(moments, reverse=True):
+        record = readable(id_, shown[id_])
+        if record is not None:
+            yield record
+
+
+def _at(doc: Doc) -> datetime:
+    """Return the moment that a record is about, by which all are ordered."""
     try:
         at = datetime.fromisoformat(doc["at"])
     except (KeyError, TypeError, ValueError):
-        at = _NEVER
-    return (at if at.tzinfo else _NEVER), str(doc.doc_id)
+        return _NEVER
+    return at if at.tzinfo else _NEVER

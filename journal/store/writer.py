@@ -140,7 +140,7 @@ class Writer:
 
         It is in doubt if it is of a month after `latest`, or if somebody made copies of ours.
         """
-        own = [seen.file for seen in opened.look() if seen.file.computer == name]
+        own = [file for file in opened.files() if file.computer == name]
         if not own:
             return ""
         if own[0].month > latest or any(file.copy for file in own):

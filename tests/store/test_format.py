@@ -40,8 +40,9 @@ def changes(data: bytes) -> list[dict[str, Any]]:
 
 
 def showing(found: dict[tuple[int, str, str], dict[str, Any]]) -> dict[str, Any]:
-    replacing = {key: record for key, record in found.items() if "was" in record}
-    return max((replacing or found).items(), key=lambda each: each[0])[1]
+    replacing = {key: record for key, record in found.items() if record.get("was")}
+    imported = {key: record for key, record in found.items() if "was" in record}
+    return max((replacing or imported or found).items(), key=lambda each: each[0])[1]
 
 
 # --- and the journal that it reads

@@ -33,7 +33,9 @@ COMPUTERS = ("here", "there", "third")
 
 said = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 act = st.tuples(
-    st.sampled_from(("add", "add", "edit", "trash", "restore", "undo", "import", "later")),
+    st.sampled_from(
+        ("add", "add", "edit", "trash", "restore", "undo", "import", "later", "by hand")
+    ),
     st.sampled_from(COMPUTERS),
     said,
     st.lists(st.sampled_from(TAGS), max_size=1).map(tuple),
@@ -45,8 +47,26 @@ def live(root: Path, acts: list[tuple[str, str, str, tuple[str, ...], int]]) -> 
     """Let several computers live with one journal for a while."""
     hands = Hands(NOON - timedelta(days=400))
     journals = {name: opened(root, name, hands) for name in COMPUTERS}
+    by_hand = set[str]()
     for what, who, text, tags, number in acts:
-        do(journals[who], hands, what, note(text, hands.clock().now(), tags=tags), number)
+        new = note(text, hands.clock().now(), tags=tags)
+        if what == "by hand":
+            write_by_hand(journals[who], from_elsewhere(new, number), by_hand)
+        else:
+            do(journals[who], hands, what, new, number)
+
+
+def from_elsewhere(new: Record, number: int) -> Record:
+    """Return `new` as one of six that several computers may bring in."""
+    old = NOON - timedelta(days=500 + 9 * (number % 6))
+    return new._replace(id=f"{'bcdfgh'[number % 6]}ccccccccc", at=old, day=old.date())
+
+
+def write_by_hand(journal: Journal, new: Record, by_hand: set[str]) -> None:
+    """Keep a note whose export others may bring in, before or after; an id is given once."""
+    if new.id not in by_hand:
+        journal.save(new)
+        by_hand.add(new.id)
 
 
 def do(journal: Journal, hands: Hands, what: str, new: Record, number: int) -> None:
@@ -56,10 +76,9 @@ def do(journal: Journal, hands: Hands, what: str, new: Record, number: int) -> N
     if what == "add":
         journal.save(new._replace(at=new.at - timedelta(days=number)))
     elif what == "import":
-        old = NOON - timedelta(days=500 + 9 * (number % 6))
-        source = new._replace(id=f"{'bcdfgh'[number % 6]}ccccccccc", at=old, day=old.date())
+        source = from_elsewhere(new, number)
         if source.id not in {record.id for record in known} or number % 2:
-            journal.bring_in([source], f"{old:%Y-%m}", f"run{number}{journal.session}")
+            journal.bring_in([source], f"{source.at:%Y-%m}", f"run{number}{journal.session}")
     elif what == "later":
         hands.on(days=number)
     elif what == "undo":
