@@ -28,6 +28,7 @@ from journal.store.writer import Saved
 
 BREATH = 0
 
+
 class Looking:
     """What was read of the journal in the folder `journal`, and quick looks at the rest.
 
