@@ -33,11 +33,12 @@ def todays_hint(journal: Journal, settings: Settings) -> str:
 def _facts(journal: Journal) -> Facts:
     notes = [note for note in journal.find(Criteria(("note",)), newest=ENOUGH) if not note.extra]
     closes = journal.find(Criteria(("close",)), newest=ENOUGH)
+    now = journal.clock.now()
     finished = [past for past in looked_back(closes) if not past.close.left]
     return Facts(
         notes=len(notes),
         signed=any(note.sign for note in notes),
         look_backs=len(finished),
-        left=bool(finished) and bool(finished[-1].close.tomorrow),
-        now=journal.clock.now(),
+        left=any(past.close.tomorrow for past in finished if past.at.date() == now.date()),
+        now=now,
     )

@@ -14,7 +14,7 @@ class Facts(NamedTuple):
     notes       how many notes the learner has written themselves
     signed      whether any of them has a sign
     look_backs  how many finished look backs there are
-    left        whether the last of them left a line for tomorrow
+    left        whether one of today left a line for tomorrow
     now         the present moment, by the wall clock
     """
 

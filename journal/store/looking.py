@@ -53,7 +53,7 @@ class Looking:
             with nullcontext() if self._is_loaded else undisturbed():
                 while (ids_ := self._next(pieces)) is not None:
                     touched.update(ids_)
-                    time.sleep(BREATH)
+                    _let_others_on()
             self._is_loaded = True
         return touched
 
@@ -186,6 +186,15 @@ class Looking:
 
 def _no_such(id_: str) -> NoSuchRecord:
     return NoSuchRecord(f"No record has the id {id_!r}.", "`journal list` shows ids.")
+
+
+def _let_others_on() -> None:
+    """Leave the processor to the screens' thread, where there is one.
+
+    Merely letting go of Python's lock is not enough: this thread would have it again at once.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        time.sleep(BREATH)
 
 
 @contextmanager
