@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tinydb.table import Table
 
@@ -23,10 +24,13 @@ from journal.store.reader import Reader
 from journal.store.root import FOLDER, read_root
 from journal.store.scan import Scan
 from journal.store.table import newest_first, readable, record_of, table_of
-from journal.store.undo import Step, Timeline, done_again, next_undo, taken_back, timeline
 from journal.store.writer import Saved
 
-BREATH = 0
+if TYPE_CHECKING:  # only taking back needs it
+    from journal.store.undo import Step, Timeline
+
+BREATH = 0.00002
+"""For so many seconds others have the processor between two pieces of a file."""
 
 
 class Looking:
@@ -111,24 +115,30 @@ class Looking:
 
     # --- what was done here, by the names that this computer has had
 
-    def timeline(self, names: Iterable[str]) -> Timeline:
+    def timeline(self, names: Iterable[str]) -> "Timeline":
         """Return what was done and taken back."""
+        from journal.store.undo import timeline
+
         with self._guard:
             return timeline(self._loaded().changes(names))
 
-    def to_undo(self, names: Iterable[str], session: str) -> tuple[Step, dict[str, Doc] | None]:
+    def to_undo(self, names: Iterable[str], session: str) -> "tuple[Step, dict[str, Doc] | None]":
         """Return the step to take back, of `session` first, and what to write for it.
 
         Raises NothingFound; None if one of the step's records has changed since.
         """
+        from journal.store.undo import next_undo, taken_back
+
         line = self.timeline(names)
         step = next_undo(line, session)
         if step is None:
             raise NothingFound("There is nothing to undo on this computer.")
         return step, taken_back(step, line, self._fold())
 
-    def to_redo(self, names: Iterable[str]) -> tuple[Step, dict[str, Doc] | None]:
+    def to_redo(self, names: Iterable[str]) -> "tuple[Step, dict[str, Doc] | None]":
         """Return the step to do again, and what to write for it, as `to_undo` does."""
+        from journal.store.undo import done_again
+
         undone = self.timeline(names).undone
         if not undone:
             raise NothingFound("There is nothing to do again on this computer.")
