@@ -85,7 +85,10 @@ class Journal:
 
         Records that cannot be read are left out; `damage` tells of them.
         """
-        return self._looking().find(criteria, newest)
+        part = self._looking().part_for(criteria, newest)
+        if part is None:
+            self.load()
+        return self._looking().find(criteria, newest, part)
 
     def table(self) -> Table:
         """Return all records, those in the trash too, as a TinyDB table in memory."""

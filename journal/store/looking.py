@@ -79,9 +79,19 @@ class Looking:
         [id_] = found
         return record_of(id_, shown[id_])
 
-    def find(self, criteria: Criteria, newest: int) -> list[Record]:
-        """Return what `criteria` asks for, oldest first; if `newest` is given, the last so many."""
-        shown = self._look_for(criteria, newest)
+    def part_for(self, criteria: Criteria, newest: int) -> dict[str, Version] | None:
+        """Return what shows of all that `criteria` asks for, where a part is quick; else None."""
+        source = self._source()
+        return source.looking_for(criteria, newest) if isinstance(source, Scan) else None
+
+    def find(
+        self, criteria: Criteria, newest: int, part: dict[str, Version] | None
+    ) -> list[Record]:
+        """Return what `criteria` asks for, oldest first; if `newest` is given, the last so many.
+
+        part  where to look, if not in all that was read
+        """
+        shown = self._shown() if part is None else part
         ids = [str(doc.doc_id) for doc in table_of(shown).search(query(criteria))]
         return list(islice(newest_first(ids, shown), newest or None))[::-1]
 
@@ -183,15 +193,6 @@ class Looking:
         """Return what was read, or where not all was read yet, a look through the files."""
         root = None if self._is_loaded else read_root(self._journal)
         return Scan(root.folder, self._box) if root else self._loaded()
-
-    def _look_for(self, criteria: Criteria, newest: int) -> dict[str, Version]:
-        """Return what shows of all that `criteria` asks for: a part of all if that is quick."""
-        source = self._source()
-        part = source.looking_for(criteria, newest) if isinstance(source, Scan) else None
-        if part is not None:
-            return part
-        self.load()
-        return self._shown()
 
 
 def _no_such(id_: str) -> NoSuchRecord:

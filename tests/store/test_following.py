@@ -38,6 +38,18 @@ def test_saving_tells_of_what_was_saved_and_of_what_came_in_before_it(tmp_path: 
     assert texts(journal) == ["first", "second", "third", "zeroth"]
 
 
+def test_looking_for_something_tells_of_what_came_in_by_it(tmp_path: Path) -> None:
+    hands = Hands()
+    journal, other = opened(tmp_path, "here", hands), opened(tmp_path, "here", hands)
+    journal.save(note("mine"))
+    journal.load()
+    heard: list[set[str]] = []
+    journal.subscribe(heard.append)
+    [theirs] = other.save(note("theirs"))
+    assert len(journal.find(Criteria())) == 2
+    assert heard == [{theirs.id}]
+
+
 def test_an_edit_by_another_window_shows_and_undo_takes_it_back(tmp_path: Path) -> None:
     hands = Hands()
     journal, other = opened(tmp_path, "here", hands), opened(tmp_path, "here", hands)
