@@ -12,7 +12,8 @@ from journal.practice.noting import clean_tags
 from journal.practice.operations import OPERATIONS
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits
-from journal.records.record import Record, type_of_kind
+from journal.records.kinds import KINDS
+from journal.records.record import Record
 from journal.store.journal import Past
 
 if TYPE_CHECKING:  # what is typed most often does without argparse
@@ -46,7 +47,7 @@ def list_verb_arguments(parser: "Parser") -> None:
     parser.add_argument("--on", metavar="DAY", help="on this day, or in this week or month")
     parser.add_argument("--tag", action="append", default=[], help="with this tag; repeatable")
     parser.add_argument("--not-tag", action="append", default=[], help="without this tag")
-    parser.add_argument("--kind", choices=[*type_of_kind, "all"], help="only this kind")
+    parser.add_argument("--kind", choices=[*KINDS, "all"], help="only this kind")
     parser.add_argument("--starred", action="store_true", help="only what has a star")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as a JSON array")

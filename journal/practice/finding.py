@@ -12,8 +12,9 @@ from typing import NamedTuple
 from journal.dates import Span, parse_range
 from journal.errors import Usage
 from journal.records.criteria import Criteria, matcher, merged
+from journal.records.kinds import KINDS
 from journal.records.phrases import beginning, needles
-from journal.records.record import SIGNS, Record, Sign, type_of_kind
+from journal.records.record import SIGNS, Record, Sign
 from journal.visible import one_line
 
 SCREEN_KINDS = {
@@ -186,11 +187,11 @@ def _with_days(criteria: Criteria, name: str, span: Span) -> Criteria:
 
 def _with_kind(criteria: Criteria, value: str) -> Criteria:
     wanted = SCREEN_KINDS.get(value.lower(), (value.lower(),))
-    kinds = tuple(kind for kind in wanted if kind in type_of_kind)
+    kinds = tuple(kind for kind in wanted if kind in KINDS)
     if kinds:
         return criteria._replace(kinds=(*criteria.kinds, *kinds))
     on_screen = {kind: word for word, nouns in reversed(SCREEN_KINDS.items()) for kind in nouns}
-    there_is = ", ".join(on_screen.get(kind, kind) for kind in type_of_kind)
+    there_is = ", ".join(on_screen.get(kind, kind) for kind in KINDS)
     raise Usage(f"There is no kind “{one_line(value)}”.", f"There is: {there_is}.")
 
 

@@ -1,9 +1,7 @@
 """A close: the daily reflection, called a look back on every screen."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
-
-from journal.records.typed import text, texts
+from typing import NamedTuple
 
 
 class Answer(NamedTuple):
@@ -46,41 +44,12 @@ class Close(NamedTuple):
         """The record's noun."""
         return "close"
 
-    def to_fields(self) -> dict[str, Any]:
-        """Return the fields of this kind as JSON values."""
-        fields: dict[str, Any] = self._asdict()
-        fields["answers"] = [answer._asdict() for answer in self.answers]
-        fields["aside"] = list(self.aside)
-        fields["left"] = list(self.left)
-        return fields
-
-    @classmethod
-    def from_fields(cls, fields: dict[str, Any]) -> "Close":
-        """Take the fields of this kind out of `fields`.
-
-        Raises TypeError, KeyError or ValueError when they are not what `to_fields` writes.
-        """
-        answers = fields.pop("answers", [])
-        return cls(
-            form=text(fields.pop("form", "five")),
-            answers=tuple(_answer(answer) for answer in answers),
-            picked=text(fields.pop("picked", "")),
-            aside=texts(fields.pop("aside", [])),
-            tomorrow=text(fields.pop("tomorrow", "")),
-            left=texts(fields.pop("left", [])),
-        )
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the learner wrote, in order."""
+        return (*(answer.text for answer in self.answers), self.tomorrow)
 
 
 def own_words(answers: Iterable[Answer], tomorrow: str = "") -> str:
     """Return the text of a close: the learner's own words, without the questions."""
     return "\n\n".join([*(answer.text for answer in answers), *([tomorrow] if tomorrow else [])])
-
-
-def _answer(fields: dict[str, Any]) -> Answer:
-    return Answer(
-        text(fields["prompt"]),
-        int(fields["version"]),
-        text(fields["wording"]),
-        text(fields["level"]),
-        text(fields["text"]),
-    )

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
-from journal.records.close import Close
 from journal.records.note import Note
+
+if TYPE_CHECKING:
+    from journal.records.kinds import Known, Worded
 
 
 class Sign(StrEnum):
@@ -40,8 +42,7 @@ class Unknown(NamedTuple):
     kind: str
 
 
-type_of_kind: dict[str, type[Note] | type[Close]] = {"note": Note, "close": Close}
-Own = Note | Close | Unknown
+Own = Union["Known", Unknown]
 """What only one kind of record has."""
 
 
@@ -78,3 +79,8 @@ class Record(NamedTuple):
     def kind(self) -> str:
         """The record's noun, for example "note"."""
         return self.own.kind
+
+
+def having(record: Record, own: "Worded") -> Record:
+    """Return `record` with other fields of its kind; its text is what the learner wrote in them."""
+    return record._replace(own=own, text="\n\n".join(words for words in own.words if words))

@@ -1,0 +1,52 @@
+"""The kinds of records: one table of names and where the type of each is.
+
+Types are loaded when a record of their kind is met: `journal add` never needs them.
+"""
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.records.asset import Asset
+    from journal.records.belief import Belief
+    from journal.records.close import Close
+    from journal.records.context import ContextMove
+    from journal.records.experiment import Experiment
+    from journal.records.feedback import Feedback
+    from journal.records.goal import Goal
+    from journal.records.item import Item
+    from journal.records.note import Note
+    from journal.records.plan import Plan
+    from journal.records.review import Review
+
+    Worded = (
+        Close | Item | Experiment | Plan | ContextMove | Goal | Belief | Asset | Feedback | Review
+    )
+    Known = Note | Worded
+
+_TYPES = {
+    "note": "Note",
+    "close": "Close",
+    "item": "Item",
+    "experiment": "Experiment",
+    "plan": "Plan",
+    "context": "ContextMove",
+    "goal": "Goal",
+    "belief": "Belief",
+    "asset": "Asset",
+    "feedback": "Feedback",
+    "review": "Review",
+}
+
+KINDS = tuple(_TYPES)
+"""The kinds that this version knows, by the names they have in JSON and in the shell."""
+
+
+@cache
+def type_of(kind: str) -> "type[Known] | None":
+    """Return the type of the fields that only records of `kind` have, or None if it is unknown."""
+    if kind not in _TYPES:
+        return None
+    found: type[Known] = getattr(import_module(f"journal.records.{kind}"), _TYPES[kind])
+    return found
