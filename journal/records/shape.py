@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from journal.records.typed import listed, moment, text, whole, yes_or_no
 
@@ -42,7 +42,7 @@ def from_fields(kind: type[Kind], fields: dict[str, Any]) -> Kind:
     Raises TypeError, KeyError or ValueError when they are not what `to_fields` or `said` writes,
     and Later when only a later version can have written them.
     """
-    readers = _readers(kind)
+    readers = _readers(cast(Hashable, kind))
     return kind(**{name: readers[name](fields.pop(name)) for name in readers if name in fields})
 
 
