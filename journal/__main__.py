@@ -12,7 +12,7 @@ def open_screens(shell: "Shell") -> int:
     """Open the app on Today; return its exit code."""
     from screens.app import open_app
 
-    return open_app(shell.journal, shell.settings)
+    return open_app(shell.journal, shell.settings, is_sample=shell.is_sample)
 
 
 def main() -> int:

@@ -54,6 +54,12 @@ class NoSuchRecord(JournalError):
     code = 3
 
 
+class Locked(JournalError):
+    """The journal is locked, or what was given does not open it."""
+
+    code = 4
+
+
 class Busy(JournalError):
     """Somebody else holds the journal, or has changed the record meanwhile."""
 

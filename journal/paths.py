@@ -12,12 +12,13 @@ class Places(NamedTuple):
     """The folders and files of one learner on one computer.
 
     `journal` may be kept in a synchronised folder; `state` (the computer's name in the journal,
-    the lock, drafts) must not.
+    the lock, drafts, backups) must not. `second` is a further folder for backups, if there is one.
     """
 
     journal: Path
     settings: Path
     state: Path
+    second: Path | None = None
 
     @property
     def packs(self) -> Path:

@@ -8,6 +8,9 @@ from journal.practice.packs import parse_pack
 from journal.practice.prompts import Pack, merge
 from journal.resources import shipped
 
+DAILY = "daily.toml"
+"""The pack whose questions come before those of all others."""
+
 LARGEST = 1_000_000
 """How many bytes of a pack are read; a larger file is something else."""
 
@@ -31,7 +34,7 @@ def load_packs(own_folder: Path) -> tuple[list[Pack], list[JournalError]]:
 def shipped_packs() -> list[Pack]:
     """Return the packs that come with the journal, the daily one first."""
     files = (file for file in shipped("prompts").iterdir() if file.name.endswith(".toml"))
-    return [_read(file) for file in sorted(files, key=lambda file: file.name)]
+    return [_read(file) for file in sorted(files, key=lambda file: (file.name != DAILY, file.name))]
 
 
 def _read(file: Path | Traversable) -> Pack:

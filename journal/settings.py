@@ -1,6 +1,6 @@
 """The settings: one table from which validation, `journal config` and the docs are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,11 +21,16 @@ class Settings(NamedTuple):
     angle: str = ""
     gather_hours: int = 36
     folder: str = ""
+    backup_folder: str = ""
     theme: str = "night"
     hints: str = "on"
     workday_ends: time = time(17, 30)
     keys: str = ""
     face: str = FACES[0]
+    look_backs: str = ""
+    figures: str = ""
+    network: str = "none"
+    lock_after: int = 15
 
 
 class Setting(NamedTuple):
@@ -34,12 +39,16 @@ class Setting(NamedTuple):
     parse  turns what was typed or read into its value; raises ValueError
     form   what it may be, in words
     help   what it does, one sentence
+    name   what a screen calls it
+    said   what a screen calls each of the values that there are to choose from, if it is so
     """
 
     key: str
     parse: Callable[[str], Any]
     form: str
     help: str
+    name: str = ""
+    said: Mapping[str, str] = {}
 
 
 def _time(typed: str) -> time:
@@ -50,7 +59,9 @@ def _time(typed: str) -> time:
 
 
 def _language(typed: str) -> str:
-    if not typed.replace("-", "").isalnum():
+    code, *parts = typed.split("-")
+    named = code.isascii() and code.isalpha() and 2 <= len(code) <= 3
+    if not (named and all(map(str.isalnum, parts))):
         raise ValueError(typed)
     return typed
 
@@ -71,6 +82,13 @@ def _hours(typed: str) -> int:
     return hours
 
 
+def _minutes(typed: str) -> int:
+    minutes = int(typed)
+    if not 0 <= minutes <= 1440:
+        raise ValueError(typed)
+    return minutes
+
+
 def _folder(typed: str) -> str:
     if typed and not Path(typed).expanduser().is_absolute():
         raise ValueError(typed)
@@ -84,8 +102,27 @@ def _keys(typed: str) -> str:
     return " ".join(pairs)
 
 
+FIGURES = (
+    "tries", "days", "surprises", "stuck", "if-thens", "elsewhere", "goals", "how-sure", "why",
+    "around", "minds", "said", "phases", "events",
+)  # fmt: skip
+"""The figures of Growth, by the names with which they are chosen."""
+
+FIGURES_AT_ONCE = 3
+
+
+def _figures(typed: str) -> str:
+    names = list(dict.fromkeys(typed.split()))
+    if len(names) > FIGURES_AT_ONCE or set(names) - set(FIGURES):
+        raise ValueError(typed)
+    return " ".join(names)
+
+
 ANGLES = ("mastery", "agency", "strategy", "cause", "belief", "view")
 """From where the one more question of a look back can look at the day."""
+
+LOOK_BACKS = ("daily", "shorter", "weekly", "none")
+"""How often the look back is offered: as it is, with the one minute first, once a week, never."""
 
 TABLE = (
     Setting(
@@ -93,66 +130,140 @@ TABLE = (
         _time,
         "a time such as 04:00",
         "When your day ends; what you note before then belongs to the day before.",
+        "My day ends at",
     ),
     Setting(
         "date_order",
         _one_of("", "dmy", "mdy"),
         "dmy, mdy or empty",
         "How you write dates such as 03/04; while it is empty, they are refused.",
+        "Dates such as 03/04",
+        {"": "refused: I write the month as a word", "dmy": "day first", "mdy": "month first"},
     ),
     Setting(
         "language",
         _language,
         "a language code such as en",
         "The language that questions are asked in.",
+        "Questions in",
     ),
     Setting(
         "angle",
         _one_of("", *ANGLES),
         f"{', '.join(ANGLES)} or empty",
         "The kind of question you would rather be asked.",
+        "One more question about",
+        {
+            "": "whatever is its turn",
+            "mastery": "getting better at it",
+            "agency": "what I can change around me",
+            "strategy": "how I go about it",
+            "cause": "what led to what",
+            "belief": "what I take for true",
+            "view": "how somebody else sees it",
+        },
     ),
     Setting(
         "gather_hours",
         _hours,
         "hours, 1 to 168",
         "How far back a look back gathers notes, at most.",
+        "Hours a look back gathers",
     ),
     Setting(
         "folder",
         _folder,
         "an absolute path, or empty",
         "Where the journal is kept, if not in its usual place.",
+        "The journal is kept in",
+    ),
+    Setting(
+        "backup_folder",
+        _folder,
+        "an absolute path, or empty",
+        "A second folder for the backups, for example on another disk.",
+        "Backups are kept in, too",
     ),
     Setting(
         "theme",
         _one_of("night", "day", "contrast", "terminal"),
         "night, day, contrast or terminal",
         "The colours of the screens; terminal takes your terminal's own.",
+        "Colours",
+        {
+            "night": "light on dark",
+            "day": "ink on paper",
+            "contrast": "white on black, one bright colour",
+            "terminal": "those of the terminal",
+        },
     ),
     Setting(
         "hints",
         _one_of("on", "off"),
         "on or off",
         "Whether the screens say what is of use, once each.",
+        "Hints",
+        {"on": "one at a time", "off": "none"},
     ),
     Setting(
         "workday_ends",
         _time,
         "a time such as 17:30",
         "When your workday ends; an hour before, the look back is mentioned, once.",
+        "My workday ends at",
     ),
     Setting(
         "keys",
         _keys,
         "pairs such as note=f2 undo=ctrl+u, or empty",
         "Other keys for commands of the screens, by the names in docs/keys.md.",
+        "Keys of my own",
     ),
     Setting(
         "face",
         _one_of(*FACES),
         "screens or plain",
         "What `journal` opens: the screens, or plain, one line at a time.",
+        "The journal opens as",
+        {"screens": "screens", "plain": "one line at a time"},
+    ),
+    Setting(
+        "look_backs",
+        _one_of("", *LOOK_BACKS),
+        f"{', '.join(LOOK_BACKS)} or empty",
+        "How the look back is offered; while it is empty, you are asked once, after four weeks.",
+        "Looking back",
+        {
+            "": "as it is; ask me after four weeks",
+            "daily": "as it is",
+            "shorter": "one minute first",
+            "weekly": "once a week",
+            "none": "not offered",
+        },
+    ),
+    Setting(
+        "figures",
+        _figures,
+        f"at most three of {' '.join(FIGURES)}, or empty",
+        "The figures that Growth shows; docs/growth.md says what each is.",
+        "Figures on Growth",
+    ),
+    Setting(
+        "network",
+        _one_of("none", "allowed"),
+        "none or allowed",
+        "Whether what is started from here, such as your editor, may use a network; from the "
+        "next start on.",
+        "Network",
+        {"none": "none, for my editor neither", "allowed": "allowed, for my editor's sake"},
+    ),
+    Setting(
+        "lock_after",
+        _minutes,
+        "minutes, 0 to 1440; 0 is never",
+        "After so many minutes without a key a journal with a passphrase is locked, and after "
+        "the computer slept.",
+        "Minutes until it is locked",
     ),
 )
 

@@ -3,53 +3,50 @@
 import gc
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.content import Content
-from textual.screen import Screen
 
-from journal.errors import JournalError
+from journal.errors import JournalError, Locked
 from journal.settings import Settings
 from journal.store.journal import Journal
-from screens.base import AppBase
 from screens.keys import keymap, trouble
+from screens.locking.app import LockingApp
 from screens.place import Place
 from screens.settings_place import SettingsPlace
 from screens.themes import NAMES, THEMES
-from screens.today import Today
 
 LISTEN = 1.0
 """How often other windows' and shells' saves are looked for, in seconds."""
 
 
-class JournalApp(AppBase):
+class JournalApp(LockingApp):
     """The journal on the screen."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
     DEFAULT_MODE: ClassVar[str] = "today"
 
-    def __init__(self, journal: Journal, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, journal: Journal, settings: Settings, *, is_sample: bool = False) -> None:
+        super().__init__(journal, settings)
+        self.is_sample = is_sample
         self.title = "Journal"
-        self.journal = journal
-        self.settings = settings
         self.animation_level = "none"
-        self.add_mode("today", lambda: Today(self.journal, self.settings))
-        self.add_mode("days", self._days)
         # Here and not when it is mounted, so that the first screen is drawn once.
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NAMES[settings.theme]
 
-    def _days(self) -> Place:
-        from screens.days import Days  # not needed for the first screen
-
-        return Days(self.journal, self.settings)
+    async def on_event(self, event: events.Event) -> None:
+        """Let what a place has said go, before what is pressed now says something else."""
+        is_new = isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded
+        if is_new and isinstance(top := self.screen, Place):
+            top.hear()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Hear of others' saves from now on."""
         self.set_keymap(keymap(self.settings.keys))
         self.journal.subscribe(self._hear)
-        self.set_interval(LISTEN, self._listen)
+        self.set_interval(LISTEN, self._tick)
         self.set_timer(LISTEN, gc.enable)  # it is off while the app starts
         for place in self.open_places():
             place.say(trouble(self.settings.keys), failed=True)
@@ -66,15 +63,16 @@ class JournalApp(AppBase):
         """Let what was just set hold."""
         self.use(event.settings)
 
-    def open_places(self) -> list[Place]:
-        """Return all places that are open, in whichever mode."""
-        stacks: list[list[Screen[object]]] = list(self._screen_stacks.values())
-        return [screen for stack in stacks for screen in stack if isinstance(screen, Place)]
-
     def _hear(self, ids: set[str]) -> None:
         """Pass on what has changed; called in the thread that noticed."""
-        for place in self.open_places():
+        for place in () if self.is_locked else self.open_places():
             place.post_message(Place.Changed(ids))
+
+    def _tick(self) -> None:
+        """Look whether somebody is still there, and what others have saved."""
+        if not self.is_locked:
+            self.lock_if_left()
+            self._listen()
 
     @work(thread=True, group="listen", exclusive=True)
     def _listen(self) -> None:
@@ -83,6 +81,8 @@ class JournalApp(AppBase):
             self.journal.load()
             for place in self.open_places():
                 place.tick()
+        except Locked:  # it was given a passphrase in another window
+            self.call_later(self.lock_now)
         except JournalError as error:
             for place in self.open_places():
                 place.post_message(Place.Failed(error))
@@ -92,6 +92,7 @@ class JournalApp(AppBase):
 
         What cannot be kept even as a draft is printed when the terminal is given back.
         """
+        self.stop_asking()
         errors = [error for place in self.open_places() if (error := await place.keep())]
         self.journal.close()
         if errors:
@@ -101,7 +102,7 @@ class JournalApp(AppBase):
             await super().leave()
 
 
-def open_app(journal: Journal, settings: Settings) -> int:
+def open_app(journal: Journal, settings: Settings, *, is_sample: bool = False) -> int:
     """Run the app until the learner leaves it; return the exit code."""
-    code = JournalApp(journal, settings).run()
+    code = JournalApp(journal, settings, is_sample=is_sample).run()
     return code if code is not None else 0

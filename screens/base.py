@@ -102,6 +102,12 @@ class AppBase(App[int]):
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False  # the places list their commands themselves
 
+    is_sample = False
+    """Whether the journal shown is the shipped sample, of which nothing is kept."""
+
+    empty_places: frozenset[str] = frozenset()
+    """The places with nothing in them, which the header dims."""
+
     def __init__(self) -> None:
         forget_switches()
         mend_escape()
@@ -109,6 +115,11 @@ class AppBase(App[int]):
         self._colourless = Colourless()
         self._safe_text = SafeText()
         self._leaving = False
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the app is about to close."""
+        return self._leaving
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that each drawn line passes; the last one makes it safe."""
@@ -132,9 +143,13 @@ class AppBase(App[int]):
             # Windows has neither such handlers nor the second signal.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:
-                    loop.add_signal_handler(number, self.call_later, self.action_quit)
+                    loop.add_signal_handler(number, self.call_later, self.end)
 
     async def action_quit(self) -> None:
+        """End the app, because somebody pressed the key for it."""
+        await self.end()
+
+    async def end(self) -> None:
         """End the app, after the keys that were pressed before have been written."""
         if self._leaving:
             return
@@ -161,7 +176,7 @@ class AppBase(App[int]):
             self._fatal_error()
         else:
             self._exit_renderables.append(Text(_NO_TERMINAL))
-            self.call_later(self.action_quit)
+            self.call_later(self.end)
 
     def _fatal_error(self) -> None:
         """Close after an unhandled error and say what it was, without what was on the screen."""

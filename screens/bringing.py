@@ -9,7 +9,6 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
 from journal.errors import JournalError
@@ -21,7 +20,9 @@ from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose
+from screens.dialogs.dialog import Dialog
 from screens.safe_text import plain
+from screens.widgets.key_line import KeyLine
 
 AGAIN = "again"
 
@@ -45,12 +46,10 @@ async def bring(app: App[Any], journal: Journal, settings: Settings) -> None:
         again = await app.push_screen_wait(Bringing(journal, settings, format_, path)) == AGAIN
 
 
-class Bringing(ModalScreen[str | None]):
+class Bringing(Dialog[str]):
     """What would come in, in one sentence; `enter` brings it in. Returns AGAIN for another path."""
 
-    CSS_PATH: ClassVar[str] = "dialogs/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", priority=True, show=False),
         Binding("enter", "go_on", "go on", priority=True, show=False),
     ]
 
@@ -92,7 +91,7 @@ class Bringing(ModalScreen[str | None]):
             yield Static("Bring notes in", classes="dialog--title", markup=False)
             yield Static(LOOKING, id="sentence", markup=False)
             yield ProgressBar(id="bar", show_eta=False)
-            yield Static("esc back", classes="dialog--keys", markup=False)
+            yield KeyLine("esc back")
 
     def on_mount(self) -> None:
         """Look at what is there."""
@@ -145,7 +144,7 @@ class Bringing(ModalScreen[str | None]):
     def _show(self, step: str, sentence: str, keys: str) -> None:
         self._step = step
         self.query_one("#sentence", Static).update(plain(sentence.strip()))
-        self.query_one(".dialog--keys", Static).update(keys)
+        self.query_one(KeyLine).say(keys)
         self.query_one("#bar").display = step == "bring"
 
     def action_go_on(self) -> None:
@@ -157,10 +156,6 @@ class Bringing(ModalScreen[str | None]):
             self.app.run_worker(lambda: self._carry_out(planned), thread=True, group="bring")
         elif self._step in ("again", "end"):
             self.dismiss(AGAIN if self._step == "again" else None)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
 
 def would(planned: Plan) -> str:

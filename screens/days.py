@@ -5,18 +5,20 @@ from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from journal.practice.days import first_words, nearest
+from journal.practice.days import a_year_ago, nearest
+from journal.practice.in_short import words_of_day
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
-from screens.finder import Finder
-from screens.keys import bindings
+from screens.finder import IN_TRASH, Finder
+from screens.keys import Command, bindings
 from screens.library_place import LibraryPlace
+from screens.places import PLACE_IDS
 from screens.widgets.day_list import DayList
 from screens.widgets.field import Field
 from screens.widgets.record_list import RecordList
@@ -42,13 +44,9 @@ class Days(LibraryPlace):
         *bindings("find", "earlier", "later", "open", "history", "restore", "back"),
         *bindings("note", "look_back", "editor"),
         *bindings("more", "all", "help", "settings"),
-        *bindings("undo", "quit", "down", "up", "first", "last", "today", "days"),
+        *bindings("undo", "quit", "down", "up", "first", "last", *PLACE_IDS),
         *bindings("edit", "tags", "sign", "star", "copy", "trash"),
-        Binding("tab,shift+tab", "other_part", "other part", show=False, priority=True),
-    ]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's, who does not call it a ClassVar
-        (0, "-narrow"),
-        (110, "-wide"),
+        *bindings("other_part", "year_ago", "see_trash", "move", "for_coach"),
     ]
     AUTO_FOCUS: ClassVar[str] = "#page"
     place = "days"
@@ -56,18 +54,21 @@ class Days(LibraryPlace):
         "Days: everything you wrote, by the day on which you lived it, and found again by words."
     )
     offers = (
+        "back",
         "find",
         "earlier",
         "open",
+        "restore",
         "look_back",
         "edit",
+        "move",
         "more",
         "help",
         "tags",
         "star",
         "undo",
     )
-    writing = "writing   enter goes there   tab leaves the line, and keeps what was found"
+    writing = "writing   enter goes there   tab leaves the line   what was found stays"
 
     finder = getters.query_one(Finder)
     list = getters.query_one("#days", DayList)
@@ -76,12 +77,12 @@ class Days(LibraryPlace):
     def __init__(self, journal: Journal, settings: Settings) -> None:
         super().__init__(journal, settings)
         self._day: date | None = None
-        self._shown_today = self._today()
+        self._shown_today = self.today()
 
     def compose(self) -> ComposeResult:
         """Lay out the find line on top, below it the days beside the page of one."""
         yield from self.header()
-        yield Finder(self.library, self._today, self.settings.date_order)
+        yield Finder(self.library, self.today, self.settings.date_order)
         with Vertical(id="empty"):
             yield Static(EMPTY, markup=False)
             yield OptionList(
@@ -91,7 +92,7 @@ class Days(LibraryPlace):
                 compact=True,
             )
         with Horizontal(id="columns"):
-            yield DayList(self._first_words, id="days")
+            yield DayList(self._words_of, id="days")
             with Vertical(id="right"):
                 yield Static("", id="title", markup=False)
                 yield RecordList(id="page")
@@ -106,7 +107,7 @@ class Days(LibraryPlace):
 
     def tick(self) -> None:
         """Put the days in their groups anew once another one has begun."""
-        if self._today() != self._shown_today:
+        if self.today() != self._shown_today:
             self.post_message(self.Grown(whole=self.is_whole))
 
     @on(LibraryPlace.Grown)
@@ -119,6 +120,7 @@ class Days(LibraryPlace):
         self.list.show(days, self._shown_today, self._day)
         self._show_page()
         self._show_empty(is_empty=grown.whole and not days)
+        self.show_keys()
         if self.finder.is_finding:
             self.finder.search()
 
@@ -133,9 +135,8 @@ class Days(LibraryPlace):
             self.set_focus(self.page)
 
     def _show_date(self) -> None:
-        self._shown_today = today = self._today()
-        day = f"{today:%A} {today.day} {today:%B}"
-        self.query_one(".place--day", Static).update(day)
+        self._shown_today = self.today()
+        self.show_date()
 
     def _show_page(self) -> None:
         """Show the page of the day."""
@@ -148,8 +149,8 @@ class Days(LibraryPlace):
             self.page.show(records, lambda record, width: on_page(record, width, records[0]))
         self.query_one("#title", Static).update(day_title(self._day, self._shown_today))
 
-    def _first_words(self, day: date) -> str:
-        return first_words(self.library.on(day))
+    def _words_of(self, day: date) -> str:
+        return words_of_day(self.library.on(day))
 
     def _go(self, day: date) -> None:
         self._day = day
@@ -167,9 +168,16 @@ class Days(LibraryPlace):
     @on(Finder.Toggled)
     def show_hits_or_days(self, toggled: Finder.Toggled) -> None:
         """Show what was found, or the days again."""
-        self.set_class(toggled.is_finding, "-finding")
+        # Not by a class: all styles of the place would be looked up anew, while one types.
+        self.query_one("#columns").display = not toggled.is_finding
         if not self.is_writing:
             self.set_focus(self.finder.hits if toggled.is_finding else self.page)
+        self.show_keys()
+
+    @on(Finder.Found)
+    def show_keys_for_hits(self) -> None:
+        """Say what can be done with what was found, if anything was."""
+        self.show_keys()
 
     @on(Field.Left)
     def leave_line(self) -> None:
@@ -192,14 +200,18 @@ class Days(LibraryPlace):
     # --- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let `tab` write in the find line, and `enter` act on the list of days."""
-        if action == "other_part":
-            return not self.is_writing
+        """Let `enter` act on the list of days, and `esc` only where there is something to leave."""
         if action == "open" and self.focused is self.list:
             return True
-        if action in ("earlier", "later") and self.finder.is_finding:
+        if action in ("earlier", "later") and (self.finder.is_finding or self._day is None):
+            return False
+        if action == "back" and not (self.finder.is_finding or self.focused is self.list):
             return False
         return super().check_action(action, parameters)
+
+    def can(self, command: Command) -> bool:
+        """Allow going a year back only where something was written then."""
+        return super().can(command) and (command.id != "year_ago" or self._year_ago() is not None)
 
     def highlighted(self) -> Record | None:
         """Return the record that is highlighted among the hits, or on the page."""
@@ -209,6 +221,11 @@ class Days(LibraryPlace):
         """Go and write what is to be found."""
         self.say("")
         self.finder.write()
+
+    async def action_see_trash(self) -> None:
+        """See what lies in the trash, as if it had been looked for."""
+        self.say("")
+        self.finder.look_for(IN_TRASH)
 
     def action_back(self) -> None:
         """Go back from what was found to the days, from the list to the page."""
@@ -235,21 +252,23 @@ class Days(LibraryPlace):
     def open_clicked(self, selected: OptionList.OptionSelected) -> None:
         """Do with a click what `enter` does."""
         if selected.option_id == WRITE:
-            self.action_today()
+            self.call_later(self.action_note)
         elif selected.option_id == BRING:
             self.action_bring()
         else:
             self.action_open()
 
     def action_look_back(self) -> None:
-        """Look back on the day that is highlighted."""
+        """Look back on the day that is shown, or on the one of what is highlighted."""
         from screens.look_back.screen import LookBack  # not needed until then
 
-        self.app.push_screen(LookBack(self.journal, self.settings, self._day))
+        hit = self.highlighted() if self.finder.is_finding else None
+        day = hit.day if hit else self._day
+        self.app.push_screen(LookBack(self.journal, self.settings, day))
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Go and write on Today."""
-        self.action_today()
+        await self.action_go("today", then="note")
 
     def action_earlier(self) -> None:
         """Go to the day before that has something on it."""
@@ -258,6 +277,16 @@ class Days(LibraryPlace):
     def action_later(self) -> None:
         """Go to the day after that has something on it."""
         self._step(-1)
+
+    def action_year_ago(self) -> None:
+        """Go to this week a year ago."""
+        old = self._year_ago()
+        if old is not None:
+            self.action_back()
+            self._go(old)
+
+    def _year_ago(self) -> date | None:
+        return a_year_ago(self.library.days(), self._shown_today)
 
     def _step(self, step: int) -> None:
         days = self.library.days()

@@ -9,7 +9,9 @@ long that this happens always. The journal has no alt keys, so the pair is given
 from typing import NamedTuple, cast
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
+from textual.keys import Keys
+
+from screens.keys import key_name
 
 BEGIN_OTHER_KEYS = frozenset("[]OPX^_bf")
 """What may not follow: these begin longer sequences, or are ctrl with an arrow on a Mac."""
@@ -30,10 +32,4 @@ def mend_escape() -> None:
     for code in range(0x20, 0x7F):
         character = chr(code)
         if character not in BEGIN_OTHER_KEYS:
-            table[f"\x1b{character}"] = (Keys.Escape, _Pressed(_key_name(character)))
-
-
-def _key_name(character: str) -> str:
-    """Return what Textual calls the key that types `character`."""
-    name = character if character.isalnum() else _character_to_key(character)
-    return KEY_NAME_REPLACEMENTS.get(name, name)
+            table[f"\x1b{character}"] = (Keys.Escape, _Pressed(key_name(character)))

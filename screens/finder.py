@@ -37,6 +37,9 @@ STILL = 0.15
 SLICE = 0.003
 """So long the search holds the loop at a time, in seconds."""
 
+IN_TRASH = "is:trash"
+EMPTY_TRASH = "There is nothing in the trash."
+
 PLACEHOLDER = 'find: words, "a phrase", -not, tag:x, from:2w, last friday'
 
 
@@ -48,7 +51,7 @@ class Finder(Vertical):
     order    how the learner writes dates
     """
 
-    is_finding = reactive(default=False, toggle_class="-finding")
+    is_finding = reactive(default=False)
     """Whether something is typed, so that hits are shown instead of days."""
 
     field = getters.query_one("#find", Field)
@@ -65,6 +68,9 @@ class Finder(Vertical):
         """A date was typed, and `enter` pressed."""
 
         span: Span
+
+    class Found(Message):
+        """All hits are shown."""
 
     def __init__(self, library: Library, today: Callable[[], date], order: str) -> None:
         super().__init__(id="finder")
@@ -83,6 +89,12 @@ class Finder(Vertical):
     def write(self) -> None:
         """Put the cursor into the line."""
         self.screen.set_focus(self.field)
+
+    def look_for(self, line: str) -> None:
+        """Look for `line` as if it had been typed and left; the hits get the keys."""
+        self.field.load_text(line)
+        self.search()
+        self.screen.set_focus(None)
 
     def leave(self) -> None:
         """Go back to the days: nothing is looked for any more."""
@@ -105,7 +117,9 @@ class Finder(Vertical):
             self._say(f"{error.message} {error.hint}")
 
     def watch_is_finding(self, is_finding: bool) -> None:  # noqa: FBT001 - Textual calls it
-        """Tell the place, which then shows hits or days."""
+        """Show hits, or none; and tell the place, which then shows the days or not."""
+        self.hits.display = is_finding
+        self.styles.height = "1fr" if is_finding else "auto"
         self.post_message(self.Toggled(is_finding))
 
     @work(exclusive=True, group="find", exit_on_error=False)
@@ -127,19 +141,22 @@ class Finder(Vertical):
                 continue
             until = time.perf_counter() + SLICE
         self.hits.show(found, self._row(sought))
-        self._say(self._about(len(found)))
+        self._say(self._about(sought, len(found)))
+        self.post_message(self.Found())
 
     def _row(self, sought: Sought) -> Row:
         line_of, today = sought.in_context(), self._today()
         return lambda record, width: hit_row(record, line_of(record.text), today, width)
 
-    def _about(self, count: int) -> str:
+    def _about(self, sought: Sought, count: int) -> str:
         span = self._date()
         if span is not None:
             return f"enter goes to {self._in_words(span)}"
+        if not count:
+            return EMPTY_TRASH if self.field.text.strip() == IN_TRASH else "Nothing here says that."
         if count == MOST:
             return f"These are the newest {MOST}; one more word finds fewer."
-        return "" if count else "Nothing here says that."
+        return "In the trash. r brings one back." if sought.criteria.trashed else ""
 
     def _date(self) -> Span | None:
         """Return the days that the whole line names, if it is a date."""
@@ -155,7 +172,9 @@ class Finder(Vertical):
         return title if first == last else f"{day_title(first, today)} – {title}"
 
     def _say(self, text: str) -> None:
-        self.query_one("#find-said", Static).update(plain(text.strip()))
+        line, said = self.query_one("#find-said", Static), plain(text.strip())
+        if line.content != said:
+            line.update(said, layout=False)  # one row, whatever it says
 
     def _take(self, text: str, _sign: Sign | None) -> None:
         """Go to the date that was typed, or to the hits; the line keeps its text."""

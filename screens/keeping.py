@@ -73,6 +73,9 @@ class Keeper:
         text = "\n".join(note.text for note in self._waiting)
         try:
             self.draft(text, None)
+            is_safe = not self._journal.is_undecided  # till then, drafts are in memory only
         except NotWritten:
+            is_safe = False
+        if not is_safe:
             return NotWritten(f"{error.message}\nYour text:\n{text}", error.hint)
         return NotWritten(f"{error.message}\nYour text waits here and is offered next time.")

@@ -5,11 +5,15 @@ docs. A test holds it to the rules of writing and looking: a printable key is ne
 a cursor is in a field.
 """
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import _character_to_key, format_key
+from textual.keys import KEY_NAME_REPLACEMENTS, format_key
+
+from screens.opening import OPENS
+from screens.places import BY_ID, PLACES
 
 
 class Command(NamedTuple):
@@ -33,6 +37,11 @@ class Command(NamedTuple):
         """The first of its keys, as people call it."""
         return shown(self.id)
 
+    @property
+    def action(self) -> str:
+        """What Textual is to do for it."""
+        return f"go('{self.id}')" if self.id in BY_ID else self.id
+
     def bindings(self) -> list[Binding]:
         """Return its bindings, with priority: it acts before the next key is looked at.
 
@@ -42,7 +51,7 @@ class Command(NamedTuple):
         anywhere = [key for key in keys if key.startswith("ctrl+") or key == "f1"]
         looking = [key for key in keys if key not in anywhere]
         ways = (
-            (looking, self.id, self.id),
+            (looking, self.id, self.action),
             (anywhere, f"{self.id}.anywhere", f"anywhere('{self.id}')"),
         )
         return [
@@ -70,13 +79,14 @@ SPOKEN = {
 """Keys whose names Textual does not say as people do."""
 
 TABLE = (
-    Command("today", "1", "today", "Go to Today: write, and see what you noted."),
-    Command("days", "3", "days", "Go to Days: read and find everything you wrote."),
+    *(Command(place.id, place.digit, place.word.lower(), place.about) for place in PLACES),
     Command("note", "n", "note", "Write a note."),
     Command(
         "look_back", "l", "look back", "Look back on the day, in five minutes, one, or a page."
     ),
     Command("open", "enter", "open", "Read it whole.", record=True),
+    Command("move", "m", "move on", "What can come next, in words.", record=True),
+    Command("add", "a", "add here", "Begin a question, a try, a goal; in Growth, a pair."),
     Command("find", "slash", "find", 'Find words, "a phrase", -not, tag:x, from:2w, last friday.'),
     Command("undo", "u", "undo", "Take back the newest change, of this window first."),
     Command("redo", "", "redo", "Do again what was taken back."),
@@ -85,21 +95,50 @@ TABLE = (
     Command("tags", "t", "tags", "Change its tags.", record=True),
     Command("sign", "s", "sign", "Say in one word what it is.", record=True),
     Command("star", "asterisk", "star", "Give it a star, or take it off.", record=True),
+    Command("not_now", "z", "not now", "Put it off: it waits again in a week.", record=True),
     Command("history", "h", "history", "See what it said before.", record=True),
+    Command("for_coach", "c", "for a coach", "Set it aside for a page for a coach.", record=True),
+    Command("tick", "space", "choose", "Choose it for the page, or take it off."),
+    Command("doesnt_count", "d", "doesn't count", "Say that a passage is not this, because …"),
+    Command("pictures", "v", "pictures", "See the pictures, then the same in words, then neither."),
+    Command("withdraw", "w", "take back", "Take a page back from a coach.", record=True),
     Command("copy", "y", "copy", "Copy its text, if the terminal allows it.", record=True),
     Command("trash", "x", "to the trash", "Move it to the trash; u brings it back.", record=True),
     Command("restore", "r", "bring back", "Bring it back from the trash.", record=True),
+    Command("see_trash", "", "see the trash", "See what lies in the trash; r brings it back."),
     Command("more", "full_stop", "more", "What can I do with this?"),
     Command("all", "colon,ctrl+p", "all commands", "Every command, by its words."),
     Command("help", "question_mark,ctrl+g,f1", "help", "What this place is for, and its keys."),
+    *(Command(each.id, "", each.words, each.about) for each in OPENS),
+    Command("side_by_side", "", "two passages", "Put two passages of yours side by side."),
+    Command("figures", "", "figures", "Choose which figures Growth shows, at most three."),
+    Command("missed", "", "a missed sentence", "Say what a sentence shows that no list has."),
+    Command("growth_file", "", "growth as a file", "Write what Growth shows as one file to read."),
+    Command(
+        "twelve_weeks_file", "", "own words as a file", "Twelve weeks in your own words, to print."
+    ),
+    Command("card_in", "", "read in a card", "Read in the card of a colleague's try, a file."),
+    Command("new_page", "", "a page for a coach", "Choose what a coach gets, and read it first."),
+    Command("take_in", "", "take in an answer", "Paste what a coach answered, or name its file."),
+    Command("agreed", "", "what was agreed", "What was agreed with each coach, and when."),
     Command("bring", "", "bring notes", "Bring notes in from another journal."),
+    Command("sample", "", "see a sample", "See a sample journal, twelve weeks on."),
     Command("settings", "comma", "settings", "Change how the journal behaves."),
+    Command("lock_now", "", "lock now", "Lock the journal; the passphrase opens it again."),
+    Command(
+        "encrypt", "", "lock the journal with a passphrase", "Nobody reads its files without it."
+    ),
+    Command("new_passphrase", "", "change the passphrase", "Have another one open the journal."),
+    Command("new_recovery", "", "a new recovery key", "For when the passphrase is forgotten."),
+    Command("decrypt", "", "take the passphrase off", "Open the journal for good, to anybody."),
     Command("down", "j,down", "down", "To the next one."),
     Command("up", "k,up", "up", "To the one before."),
     Command("first", "g", "first", "To the first one."),
     Command("last", "G", "last", "To the last one."),
-    Command("earlier", "left", "earlier", "To the day before."),
-    Command("later", "right", "later", "To the day after."),
+    Command("other_part", "tab,shift+tab", "other part", "To the other part of this place."),
+    Command("earlier", "left", "earlier", "To the day before, or the pair before."),
+    Command("later", "right", "later", "To the day after, or the next pair."),
+    Command("year_ago", "", "a year ago", "Go to this week a year ago."),
     Command("choose", "enter", "choose", "Take what is highlighted."),
     Command("back", "escape", "back", "One step back."),
     Command("quit", "q,ctrl+q", "quit", "Leave the journal; everything is kept."),
@@ -129,7 +168,17 @@ def _parts(keys: str) -> list[str]:
 
 def _name(key: str) -> str:
     """Return what Textual calls a key that was typed as its character, or by its name."""
-    return _character_to_key(key) if len(key) == 1 else key
+    return key_name(key) if len(key) == 1 else key
+
+
+def key_name(character: str) -> str:
+    """Return what Textual calls the key that types `character`: "!" is "exclamation_mark"."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, character).lower()
+    for sign in "- ":
+        name = name.replace(sign, "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
 def keys_of(id_: str, typed: str = "") -> list[str]:
@@ -158,16 +207,33 @@ def trouble(typed: str) -> str:
     return ""
 
 
-def bottom_line(ids: Iterable[str], width: int, typed: str = "") -> str:
+def bottom_line(
+    ids: Iterable[str], width: int, typed: str = "", called: Mapping[str, str] | None = None
+) -> str:
     """Return the keys and words of commands, as many as fit into `width` cells, none cut.
 
     Those named first go last; "more" and "help" always stay.
-    typed  the setting `keys`
+    typed   the setting `keys`
+    called  commands that are called otherwise here
     """
+    words = called or {}
     wanted = list(ids)
     while True:
-        line = "  ".join(f"{shown(id_, typed)} {COMMANDS[id_].words}" for id_ in wanted)
+        said = ((shown(id_, typed), words.get(id_, COMMANDS[id_].words)) for id_ in wanted)
+        line = "  ".join(f"{key} {word}" for key, word in said)
         droppable = [id_ for id_ in wanted if id_ not in ("more", "help")]
         if len(line) <= width or not droppable:
             return line
         wanted.remove(droppable[-1])
+
+
+def writing_line(said: str, width: int) -> str:
+    """Return what the bottom line says while one writes, as much of it as fits into `width` cells.
+
+    said  parts with three spaces between them; how the line is left stays longest
+    """
+    first, *parts = said.split("   ")
+    while parts and len("   ".join([first, *parts])) > width:
+        leaving = [part for part in parts if "leaves" in part]
+        parts.remove(next((part for part in reversed(parts) if part not in leaving), parts[-1]))
+    return "   ".join([first, *parts])

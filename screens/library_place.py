@@ -2,12 +2,10 @@
 
 import threading
 from dataclasses import dataclass
-from datetime import date
 
 from textual import on, work
 from textual.message import Message
 
-from journal.clock import logical_day
 from journal.errors import JournalError, NoSuchRecord
 from journal.practice.library import Library
 from journal.records.record import Record
@@ -116,6 +114,3 @@ class LibraryPlace(ReadablePlace):
         if grown.whole:
             self.is_whole = True
             self._read_changes()
-
-    def _today(self) -> date:
-        return logical_day(self.journal.clock.now(), self.settings.day_ends)

@@ -7,7 +7,7 @@ from textual import work
 from journal.editor import edited
 from journal.errors import JournalError
 from journal.practice.noting import clean_tags
-from journal.practice.page import text_to_edit, with_text
+from journal.practice.page import has_page, text_to_edit, with_text
 from journal.records.record import MARKS, Record, Sign
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose
@@ -34,7 +34,16 @@ class RecordPlace(Place):
             if text.strip():
                 self._change(record, lambda now: with_text(now, text))
 
-        await self.ask(Ask("Edit", text_to_edit(record), page=True), take)
+        def wrong(text: str) -> str:
+            try:
+                with_text(record, text)
+            except JournalError as error:
+                return f"{error.message} {error.hint}".strip()
+            return ""
+
+        text = text_to_edit(record)
+        dialog = Ask("Edit", text, page=True, at_start=has_page(record), wrong=wrong)
+        await self.ask(dialog, take)
 
     def action_editor(self) -> None:
         """Change the text of the highlighted record in the learner's own editor."""

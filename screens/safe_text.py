@@ -28,13 +28,18 @@ def plain(text: str) -> Content:
 
 
 def in_a_row(text: str, most: int = WIDEST_ROW) -> Content:
-    """Return the beginning of `text` on one line; "…" where there is more than `most` characters.
+    """Return the first line of `text`, and behind it how many more there are.
 
-    Whatever shows a record in a row does so through this: a note may have megabytes.
+    Whatever shows a record in a row does so through this: a note may have megabytes. After `most`
+    characters of the line there is a "…".
     """
-    beginning = text[: 2 * most].lstrip()
-    row = one_line(beginning[:most])
-    return Content(f"{row} …" if len(beginning) > most else row)
+    first, _, rest = text.strip().partition("\n")
+    row = one_line(first[:most])
+    if len(first) > most:
+        return Content(f"{row} …")
+    more = sum(1 for line in rest.split("\n") if line.strip())
+    said = f"  +{more} {'line' if more == 1 else 'lines'}" if more else ""
+    return Content.assemble(row, (said, "dim"))
 
 
 class SafeText(LineFilter):

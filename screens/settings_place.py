@@ -1,34 +1,51 @@
-"""Settings: what each does, what it is, and a line to change it."""
+"""Settings: what each is called, what it is, and a list or a line to change it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from textwrap import fill, indent
 from typing import ClassVar
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.errors import JournalError, Usage
-from journal.settings import TABLE, Settings, load, shown
+from journal.settings import TABLE, Setting, Settings, load, parse, shown
 from journal.settings_file import change
 from screens.dialogs.ask import Ask
+from screens.dialogs.choose import Choice, Choose
 from screens.keys import bindings, trouble
 from screens.place import Place
+from screens.places import PLACE_IDS
 from screens.safe_text import plain
+
+BESIDE_NAME = 28
+"""Cells before a value: its name, with room around it."""
+
+SLIM = 60
+"""In so few columns a value stands below its name."""
 
 
 class SettingsPlace(Place):
     """A list of all settings; enter changes the one that is highlighted."""
 
+    CSS_PATH: ClassVar[str] = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("choose", "help", "quit", "back", "down", "up", "first", "last"),
+        *bindings("choose", "help", "quit", "back", "down", "up", "first", "last", *PLACE_IDS),
     ]
-    about = "Settings: how the journal behaves. Each is changed at once."
+    about = (
+        "Settings: how the journal behaves. Each is changed at once.\n\n"
+        "A backup is made once a day. `journal doctor` says where; `journal backup` goes back."
+    )
+    why = (
+        "The journal fits itself to how you work, not the other way round. Nothing here needs "
+        "an answer: what stands there is a fair beginning."
+    )
     offers = ("choose", "back", "help")
+    passing = True
 
     @dataclass
     class Set(Message):
@@ -36,58 +53,80 @@ class SettingsPlace(Place):
 
         settings: Settings
 
-    settings_list = getters.query_one("#settings", OptionList)
+    list = getters.query_one("#settings", OptionList)
 
     def compose(self) -> ComposeResult:
-        """Lay out the list."""
+        """Lay out the list, and below it what the highlighted one does."""
         yield from self.header()
+        yield Static("Settings", id="settings-title", markup=False)
         yield OptionList(id="settings", markup=False, compact=True)
-        yield from self.bottom()
+        yield from self.bottom(Static("", id="setting-help", markup=False))
 
     def on_mount(self) -> None:
         """Show what is set."""
-        self.set_focus(self.settings_list)
+        self.show_date()
+        self.set_focus(self.list)
         self._show()
-        self.settings_list.highlighted = 0
+        self.list.highlighted = 0
 
     def on_resize(self) -> None:
         """Write them in the new width."""
         super().on_resize()
         self._show()
 
-    def list_to_move(self) -> OptionList:
-        """Return the list in which the highlight moves."""
-        return self.settings_list
-
     def _show(self) -> None:
-        at = self.settings_list.highlighted
-        self.settings_list.clear_options()
-        for each in TABLE:
-            value = shown(getattr(self.settings, each.key)) or "not set"
-            about = indent(fill(each.help, max(self.size.width - 8, 20)), "    ")
-            row = Content.assemble(
-                (f"{each.key:14}", "bold"), plain(value), "\n", (f"{about}\n", "dim")
+        at = self.list.highlighted
+        name = "{}\n  " if self.size.width <= SLIM else f"{{:{BESIDE_NAME}}}"
+        self.list.set_options(
+            Option(
+                Content.assemble(
+                    plain(name.format(each.name)),
+                    plain(in_words(each, self.settings)).stylize("bold"),
+                ),
+                id=each.key,
             )
-            self.settings_list.add_option(Option(row, id=each.key))
-        self.settings_list.highlighted = at
+            for each in TABLE
+        )
+        self.list.highlighted = at
+
+    @on(OptionList.OptionHighlighted)
+    def show_help_on_it(self) -> None:
+        """Say what the highlighted setting does."""
+        self.query_one("#setting-help", Static).update(plain(self._chosen().help))
+
+    def _chosen(self) -> Setting:
+        option = self.list.highlighted_option
+        return next(each for each in TABLE if option is None or each.key == option.id)
+
+    @on(OptionList.OptionSelected)
+    async def change_clicked(self) -> None:
+        """Do with a click what `enter` does."""
+        await self.action_choose()
 
     async def action_choose(self) -> None:
         """Change the setting that is highlighted."""
-        option = self.settings_list.highlighted_option
-        each = next(setting for setting in TABLE if option and setting.key == option.id)
+        each = self._chosen()
         now = shown(getattr(self.settings, each.key))
+        await self.ask(self._dialog(each, now), self._taker(each.key, now))
 
+    def _dialog(self, each: Setting, now: str) -> Choose | Ask:
+        """Return the list of what it can be, or a line to type it."""
+        if each.said:
+            values = [Choice(value, words) for value, words in each.said.items()]
+            return Choose(each.name, values, now=now)
+        title = f"{each.help} It is {each.form}."
+        return Ask(title, now, wrong=lambda typed: wrong(each, typed.strip()))
+
+    def _taker(self, key: str, now: str) -> Callable[[str], None]:
         def take(typed: str) -> None:
             if typed.strip() != now:
-                self._change(each.key, typed.strip())
+                self._change(key, typed.strip())
 
-        await self.ask(Ask(f"{each.help} {each.form.capitalize()}.", now), take)
+        return take
 
     def _change(self, key: str, typed: str) -> None:
         path = self.journal.places.settings
         try:
-            if key == "keys" and (wrong := trouble(typed)):
-                raise Usage(wrong, "Nothing was changed.")
             change(path, key, typed)
             self.settings = load(path)
         except JournalError as error:
@@ -100,3 +139,18 @@ class SettingsPlace(Place):
     def action_back(self) -> None:
         """Go back to where the settings were opened."""
         self.dismiss()
+
+
+def in_words(each: Setting, settings: Settings) -> str:
+    """Return what a setting is, as a screen says it."""
+    value = shown(getattr(settings, each.key))
+    return each.said.get(value, value) or "not set"
+
+
+def wrong(each: Setting, typed: str) -> str:
+    """Return what is wrong with a value that was typed for a setting, or "" if it is fine."""
+    try:
+        parse(each.key, typed)
+    except Usage:
+        return f"It cannot be “{typed}”. It is {each.form}."
+    return trouble(typed) if each.key == "keys" else ""

@@ -57,7 +57,7 @@ def test_the_wheel_has_our_two_packages_and_what_they_read(wheel: Path) -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"journal", "screens"}
     assert "journal/_shipped/prompts/daily.toml" in names
     assert "journal/_shipped/data/first-notes.toml" in names
-    assert "screens/today.tcss" in names
+    assert "screens/today/today.tcss" in names
 
 
 def test_installed_from_the_wheel_it_finds_prompts_and_data(

@@ -43,7 +43,7 @@ def add_verb_plainly(words: Sequence[str]) -> SimpleNamespace | None:
 def add_verb(shell: Shell, args: "Arguments") -> int:
     """Keep a note; its id is the result."""
     at, day = moment(shell, args.at, args.day)  # what is refused here has taken no text yet
-    typed, by_hand = _text(shell, args.text)
+    typed, by_hand = text_given(shell, args.text, "What did you notice?")
     sign, text = typed_sign(typed) if by_hand and args.sign is None else (None, typed)
     if not text.strip():
         raise Usage("There is nothing to note.", 'Write it after the verb: journal add "…"')
@@ -58,15 +58,16 @@ def add_verb(shell: Shell, args: "Arguments") -> int:
     return 0
 
 
-def _text(shell: Shell, words: list[str]) -> tuple[str, bool]:
+def text_given(shell: Shell, words: Sequence[str], question: str) -> tuple[str, bool]:
     """Return the text, and whether it was typed here, so that a sign in front of it is one.
 
-    What comes through a pipe is never read for signs: a list in it is not a list of setbacks.
+    Without words it comes through a pipe, or on a terminal it answers the question. What comes
+    through a pipe is never read for signs: a list in it is not a list of setbacks.
     """
-    if words and words != ["-"]:
+    if words and [*words] != ["-"]:
         return " ".join(words), True
     if not words and shell.stdin.isatty():
-        return shell.ask("What did you notice?"), True
+        return shell.ask(question), True
     return shell.read_stdin(), False
 
 
@@ -91,9 +92,21 @@ def moment(shell: Shell, when: str | None, on: str | None) -> tuple[datetime, da
     if when is not None and on is not None:
         day = parse_day(on, shell.today, settings.date_order)
         said = f"{said}, kept under {in_words(day, shell.today)}"
-    if at > now + DAY or day > shell.today + DAY:
+    days = when is None or _is_day(when, shell.today, settings.date_order)
+    if day > shell.today + DAY or (at > now + DAY and not days):
         raise Usage("That is more than a day ahead.", "A note is about what has happened.")
     if abs((at.date() - day).days) > 2:
         raise Usage("--at and --day are more than two days apart.", "Give one of them.")
     shell.say(said)
     return at, day
+
+
+def _is_day(named: str, today: date, order: str) -> bool:
+    """Tell whether a day was named and no time on it; tomorrow is a day ahead at any hour."""
+    from journal.dates import parse_day
+
+    try:
+        parse_day(named, today, order)
+    except Usage:
+        return False
+    return True

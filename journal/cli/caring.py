@@ -1,4 +1,4 @@
-"""`journal check doctor paths`: how the journal is doing, and where it is."""
+"""`journal doctor paths`: how the journal is kept on this computer, and where it is."""
 
 import os
 import platform
@@ -6,42 +6,15 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 from journal import __version__
-from journal.cli.lines import SHORT
+from journal.cli.backing import told_of_backups
+from journal.cli.network import network, prove
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
-from journal.errors import Damaged, JournalError
+from journal.errors import JournalError
 from journal.settings import Settings
+from journal.store.backups import usual_folder
 from journal.store.files import look
 from journal.store.root import read_root
-
-
-def check_verb_arguments(parser: Parser) -> None:
-    """Add the arguments of `journal check`."""
-    parser.add_argument("--read-data", action="store_true", help="read every record (always done)")
-    parser.add_argument("--json", action="store_true", help="as JSON")
-
-
-def check_verb(shell: Shell, args: Arguments) -> int:
-    """Read everything; end with 6 when something cannot be read. Nothing is changed."""
-    damage = shell.journal.damage()
-    both = shell.journal.on_both_sides()
-    records = len(shell.journal.table())
-    if args.json:
-        found = [one._asdict() for one in damage]
-        shell.put_json({"records": records, "damage": found, "edited_on_both_sides": both})
-        return Damaged.code if damage else 0
-    for one in damage:
-        line = f", line {one.line}" if one.line else ""
-        shell.put(f"{one.file}{line}: {one.reason}" if one.file else one.reason)
-    for id_ in both:
-        shell.put(
-            f"{id_[:SHORT]} was edited on two sides; `journal history {id_[:SHORT]}` shows both."
-        )
-    places = f"{len(damage) or 'no'} damaged place{'' if len(damage) == 1 else 's'}"
-    shell.put(f"{records} record{'' if records == 1 else 's'} read, {places}.")
-    if damage:
-        shell.say("What cannot be read stays in its file, as it is; everything else is there.")
-    return Damaged.code if damage else 0
 
 
 def paths_verb_arguments(parser: Parser) -> None:
@@ -59,6 +32,7 @@ def paths_verb(shell: Shell, args: Arguments) -> int:
         "settings": str(places.settings),
         "state": str(places.state),
         "drafts": str(places.drafts),
+        "backups": str(usual_folder(places)),
     }
     if args.json:
         shell.put_json(where)
@@ -81,13 +55,16 @@ def _broken_settings(shell: Shell) -> JournalError | None:
 
 def doctor_verb_arguments(parser: Parser) -> None:
     """Add the arguments of `journal doctor`."""
+    parser.add_argument("--network", action="store_true", help="prove that there is none")
     parser.add_argument("--json", action="store_true", help="as a JSON object")
 
 
 def doctor_verb(shell: Shell, args: Arguments) -> int:
     """Say how the journal is kept on this computer; never a word of its text."""
     wrong = _broken_settings(shell)
-    told = {**_surroundings(shell), **_store(shell)}
+    if args.network:
+        return prove(shell, args)
+    told = {**_surroundings(shell), **_store(shell), **told_of_backups(shell)}
     if args.json:
         shell.put_json(told)
     for name, value in {} if args.json else told.items():
@@ -113,6 +90,7 @@ def _surroundings(shell: Shell) -> dict[str, object]:
         "state": str(shell.places.state),
         "can be written": _can_write(shell.places.journal) and _can_write(shell.places.state),
         "drafts left behind": len(shell.journal.drafts.left_behind()),
+        "network": network(shell),
     }
 
 
@@ -125,6 +103,8 @@ def _store(shell: Shell) -> dict[str, object]:
         return {"store": "none yet; the first note makes it"}
     files = look(root.folder)
     own = _private(shell.places.journal)
+    if shell.journal.locked:
+        return {"store": f"{root.id}, {root.form}, locked", "files": len(files)}
     return {
         "store": f"{root.id}, {root.form}",
         "files": len(files),

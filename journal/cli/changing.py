@@ -1,17 +1,22 @@
 """`journal edit rm trash`: changing what is there; nothing is ever gone by it."""
 
 from journal.cli.adding import DAY, SIGN_WORDS, moment, sign_of
+from journal.cli.agreeing import must_agree
 from journal.cli.editor import edited
-from journal.cli.lines import put_line
-from journal.cli.parsing import Arguments, Parser
+from journal.cli.lines import SCREEN_WORDS, SHORT, put_line
+from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.shell import Shell
+from journal.cli.verbs import verb_about
 from journal.dates import in_words, parse_day
 from journal.errors import NothingFound, Usage
 from journal.practice.noting import clean_tags
-from journal.practice.page import text_to_edit, with_text
+from journal.practice.page import has_page, text_to_edit, with_text
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria
 from journal.records.record import Record
+
+PAGE = "# "
+"""How the page of a record that has several parts begins."""
 
 
 def edit_verb_arguments(parser: Parser) -> None:
@@ -82,7 +87,20 @@ def _on_day(shell: Shell, record: Record, named: str) -> Record:
 def _with_text(record: Record, text: str) -> Record:
     if not text.strip():
         raise Usage("The text is empty; nothing was changed.", "`journal rm` moves a record away.")
+    if not text.startswith(PAGE):
+        _must_be_text(record)
     return with_text(record, text)
+
+
+def _must_be_text(record: Record) -> None:
+    """Raise Usage where a record has parts of its own that have a verb of their own."""
+    if verb := verb_about(record.kind):
+        raise Usage(
+            f"A {SCREEN_WORDS.get(record.kind, record.kind)} has more parts than one text.",
+            f"journal {verb.name} edit {record.id[:SHORT]} changes them."
+            if verb.actions
+            else f"`journal help {verb.name}` says what changes them.",
+        )
 
 
 def by_editor(shell: Shell, record: Record) -> Record:
@@ -90,6 +108,8 @@ def by_editor(shell: Shell, record: Record) -> Record:
 
     Raises as `edited` and `with_text`; what was written is then told where it is.
     """
+    if not has_page(record):
+        _must_be_text(record)
     before = text_to_edit(record)
     after = edited(shell, before)
     if not after.strip() or after == before:
@@ -114,29 +134,27 @@ def rm_verb(shell: Shell, args: Arguments) -> int:
     return 0
 
 
-def trash_verb_arguments(parser: Parser) -> None:
-    """Add the arguments of `journal trash`."""
-    parser.add_argument("action", choices=("list", "restore"), nargs="?", default="list")
-    parser.add_argument("ids", nargs="*", metavar="ID", help="what to bring back")
+def _list_arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="as a JSON array")
 
 
-def trash_verb(shell: Shell, args: Arguments) -> int:
-    """Show what is in the trash, or bring back from there."""
-    if args.action == "restore":
-        return _restore(shell, args.ids)
+def _list(shell: Shell, args: Arguments) -> int:
     records = shell.journal.find(Criteria(trashed=True))
     if args.json:
         shell.put_json([to_json(record) for record in records])
     for record in [] if args.json else records:
         put_line(shell, record)
-    return 0 if records else NothingFound.code
+    if not records:
+        raise NothingFound("The trash is empty.")
+    return 0
 
 
-def _restore(shell: Shell, ids: list[str]) -> int:
-    if not ids:
-        raise Usage("Which record should come back?", "journal trash restore ID")
-    records = {record.id: record for record in map(shell.journal.get, ids)}
+def _restore_arguments(parser: Parser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="the beginning of an id")
+
+
+def _restore(shell: Shell, args: Arguments) -> int:
+    records = {record.id: record for record in map(shell.journal.get, args.ids)}
     back = [record._replace(trashed=False) for record in records.values() if record.trashed]
     if not back:
         raise NothingFound("It is not in the trash.")
@@ -144,3 +162,43 @@ def _restore(shell: Shell, ids: list[str]) -> int:
     for record in back:
         put_line(shell, record)
     return 0
+
+
+def _purge(shell: Shell, args: Arguments) -> int:
+    records = {record.id: record for record in map(shell.journal.get, args.ids)}
+    kept = [record for record in records.values() if not record.trashed]
+    if kept:
+        raise Usage(
+            f"{kept[0].id[:SHORT]} is not in the trash.",
+            f"First: journal rm {kept[0].id[:SHORT]}",
+        )
+    for record in records.values():
+        put_line(shell, record)
+    must_agree(shell, args, "Take this and its history out for good? No undo brings it back.")
+    shell.journal.purge(*records.values())
+    shell.tell(
+        "Gone from the journal here, and from other computers when they come up to date. A disk "
+        "may hold traces."
+    )
+    _tell_what_holds(shell, list(records))
+    return 0
+
+
+def _tell_what_holds(shell: Shell, ids: list[str]) -> None:
+    from journal.store.holding import holding
+
+    held = holding(shell.journal, ids)
+    if not held:
+        shell.say("Backups: none holds it.")
+        return
+    shell.say("Backups still hold it, until they are let go of, or you remove these folders:")
+    for backup in held:
+        shell.say(f"  {backup.folder}")
+
+
+trash_verb_actions = (
+    Action("list", "what is in the trash", _list, _list_arguments),
+    Action("restore", "bring records back from there", _restore, _restore_arguments),
+    Action("purge", "take records out of the journal for good", _purge, _restore_arguments),
+)
+"""What can follow `journal trash`."""

@@ -15,6 +15,8 @@ from journal.clock import DAY_ENDS
 from journal.dates import in_words
 from journal.paths import Places
 from journal.sample import ENDS_AT, sample_clock, sample_records
+from journal.sample_pages import give_sample_pages
+from journal.settings import LOOK_BACKS
 from journal.store.journal import Journal
 
 SAMPLE = "This is a sample: twelve weeks of an invented learner. Nothing you do in it is kept."
@@ -47,14 +49,21 @@ def _sample_in(folder: Path, shell: Shell) -> Shell:
     """Put the sample into `folder`; return a shell on it, with its own clock and plain settings."""
     sample = Shell(shell.stdin, shell.stdout, shell.stderr)
     sample.color = shell.color
+    sample.is_sample = True
     sample.open_screens = shell.open_screens
     sample.places = Places(folder / "journal", folder / "settings.toml", folder / "state")
-    sample.settings = shell.settings._replace(day_ends=DAY_ENDS, folder="")
+    sample.settings = shell.settings._replace(
+        day_ends=DAY_ENDS, folder="", look_backs=shell.settings.look_backs or LOOK_BACKS[0]
+    )
     sample.clock = sample_clock(shell.clock, shell.today)
     records = sample_records(shell.today, shell.clock.zone)
     # Written as if on another computer, so that undo does not take the sample itself back.
     elsewhere = sample.places._replace(state=folder / "elsewhere")
-    Journal(elsewhere, sample.clock).save(*records, op="import")
+    filled = Journal(elsewhere, sample.clock)
+    filled.save(*records, op="import")
+    given = folder / "given"
+    given.mkdir()
+    give_sample_pages(filled, shell.today, given)
     return sample
 
 

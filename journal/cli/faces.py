@@ -51,11 +51,25 @@ def face_for(shell: Shell, asked: str | None) -> str:
 
 def open_face(shell: Shell, face: str) -> int:
     """Open the journal of `shell` in a face; return the exit code."""
+    shell.be_alone()
     if face == "screens":
+        open_for_screens(shell)
         return shell.open_screens(shell)
     from journal.cli.talk.conversation import talk
 
     return talk(shell)
+
+
+def open_for_screens(shell: Shell) -> None:
+    """Open a sealed journal where a script gives what opens it; otherwise the screens ask.
+
+    Raises Damaged where it cannot be read at all.
+    """
+    if shell.journal.locked and shell.passphrase_fd is not None:
+        from journal.cli.passphrases import open_journal
+
+        open_journal(shell)
+    shell.journal.keyring.ask = None
 
 
 def tell_of_plain(shell: Shell, *, remember: bool) -> None:

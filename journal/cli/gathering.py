@@ -1,4 +1,4 @@
-"""What a look back in the shell begins with: earlier ones, notes, questions, the day."""
+"""What a look back in the shell begins with and leads to: notes, questions, the day, a try."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,7 +6,10 @@ from journal.cli.shell import Shell
 from journal.dates import parse_day
 from journal.errors import Usage
 from journal.practice.gather import QUIET, gather, quiet_line
+from journal.practice.making import When
 from journal.practice.prompts import Pack, in_language
+from journal.practice.trying import KINDS as TRIES
+from journal.practice.trying import try_is_due, try_of_look_back
 from journal.prompt_files import load_packs
 from journal.records.close import Close
 from journal.records.criteria import Criteria
@@ -16,6 +19,11 @@ from journal.records.record import Record
 def earlier(shell: Shell) -> list[Record]:
     """Return all look backs, oldest first."""
     return shell.journal.find(Criteria(kinds=("close",)))
+
+
+def goals(shell: Shell) -> list[Record]:
+    """Return all goals, whatever became of them, oldest first."""
+    return shell.journal.find(Criteria(kinds=("goal",)))
 
 
 def packs(shell: Shell) -> list[Pack]:
@@ -32,6 +40,22 @@ def notes_for(shell: Shell, closes: list[Record], day: date, now: datetime) -> l
     days = timedelta(days=settings.gather_hours // 24 + 2)
     notes = shell.journal.find(Criteria(kinds=("note",), first=day - days))
     return gather(notes, closes, day, now, settings.gather_hours, settings.day_ends)
+
+
+def tries(shell: Shell) -> list[Record]:
+    """Return all tries, of every shape, oldest first."""
+    return shell.journal.find(Criteria(kinds=TRIES))
+
+
+def waits_a_try(shell: Shell, day: date) -> bool:
+    """Tell whether a try waits on `day`, which the look back then asks about."""
+    return try_is_due(tries(shell), day)
+
+
+def try_after(shell: Shell, look_back: Record) -> Record | None:
+    """Return the try that a kept look back leads to, if it does; it is not saved."""
+    now = When(shell.clock.now(), shell.clock.zone, shell.today)
+    return try_of_look_back(look_back, tries(shell), now)
 
 
 def past_day(shell: Shell, typed: str) -> date:
@@ -55,4 +79,4 @@ def interrupted(closes: list[Record], day: date | None = None) -> Record | None:
 def say_quietly(shell: Shell, day: date) -> None:
     """Say, after several heavy days, that the journal is not care."""
     if quiet_line(earlier(shell), day):
-        shell.say(QUIET)
+        shell.tell(QUIET)

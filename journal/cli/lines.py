@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.cli.shell import Dim, Shell
 from journal.errors import Usage
@@ -10,10 +11,28 @@ from journal.records.close import Close
 from journal.records.record import MARKS, Record
 from journal.visible import one_line
 
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
 SHORT = 6
 """How many letters of an id a list shows."""
 
-SCREEN_WORDS = {"note": "note", "close": "look back"}
+SCREEN_WORDS = {
+    "note": "note",
+    "close": "look back",
+    "item": "question",
+    "experiment": "try",
+    "plan": "if–then",
+    "context": "something around me",
+    "goal": "learning goal",
+    "belief": "what I think",
+    "asset": "what I bring",
+    "feedback": "what someone said",
+    "review": "longer look back",
+    "coach": "coach",
+    "excerpt": "page for a coach",
+    "consent": "line on what was agreed with a coach",
+}
 """What a kind is called where a learner reads it."""
 
 
@@ -27,11 +46,24 @@ def put_line(shell: Shell, record: Record, text: str = "") -> None:
 
 
 def first_line(record: Record) -> str:
-    """Return the first line of a record's text, "…" behind it where there is more."""
+    """Return the first line of what a record says, "…" behind it where its text goes on."""
+    if name := _called(record):
+        return name
     first, _, rest = record.text.strip().partition("\n")
     if isinstance(record.own, Close):
         first = f"Looked back: {first}" if first else "Looked back."
+    if not first and record.kind in SCREEN_WORDS:  # it holds no words of the learner's
+        return f"A {SCREEN_WORDS[record.kind]}."
     return f"{first.rstrip()} …" if rest.strip() else first
+
+
+def _called(record: Record) -> str:
+    """Return what the card of a record is called, "" where it has none."""
+    if record.kind in ("note", "close"):  # these need not wait for the cards of the others
+        return ""
+    from journal.cli.cards import called
+
+    return called(record)
 
 
 def _mark(record: Record) -> str:
@@ -49,22 +81,35 @@ def put_page(shell: Shell, records: Iterable[Record], today: date) -> None:
                 shell.put()
             shell.put(in_words(record.day, today))
             day = record.day
-        put_whole(shell, record)
+        put_whole(shell, record, today)
 
 
-def put_whole(shell: Shell, record: Record) -> None:
+def put_whole(shell: Shell, record: Record, today: date) -> None:
     """Write all of one record's text, indented, with its time in front."""
-    lines = page_lines(record)
+    lines = page_lines(record, today)
     shell.put(Dim(f"  {record.at:%H:%M}  "), _mark(record), lines[0] if lines else "")
     for line in lines[1:]:
         shell.put("         ", line) if line else shell.put()
 
 
-def page_lines(record: Record) -> list[str]:
-    """Return a record's text by lines; a look back with the questions that were answered."""
+def page_lines(record: Record, today: date, journal: "Journal | None" = None) -> list[str]:
+    """Return what a record says on the logical day `today`, by lines.
+
+    A look back has the questions that were answered, and a record with a card is read as that.
+
+    journal  see `cards.card_lines`
+    """
     own = record.own
-    if not isinstance(own, Close):
+    if isinstance(own, Close):
+        return _look_back_lines(record, own)
+    if record.kind == "note":
         return record.text.splitlines()
+    from journal.cli.cards import card_lines
+
+    return card_lines(record, today, journal) or record.text.splitlines()
+
+
+def _look_back_lines(record: Record, own: Close) -> list[str]:
     lines = ["Looked back"]
     for answer in own.answers:
         lines += [answer.wording, *_indented(answer.text)]

@@ -3,7 +3,17 @@
 import signal
 from typing import NamedTuple
 
-from journal.cli.gathering import earlier, interrupted, notes_for, packs, past_day, say_quietly
+from journal.cli.gathering import (
+    earlier,
+    interrupted,
+    notes_for,
+    packs,
+    past_day,
+    say_quietly,
+    try_after,
+    waits_a_try,
+)
+from journal.cli.lines import first_line
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.dates import in_words
@@ -32,7 +42,7 @@ def close_verb_arguments(parser: Parser) -> None:
 def close_verb(shell: Shell, args: Arguments) -> int:
     """Look back on a day; the id of what was kept is the result."""
     begun = _resumed(shell, args) if args.resume else _begun(shell, args)
-    _take_every_end_as_ctrl_c()
+    take_every_end_as_ctrl_c()
     heard = _page(shell, begun.questions) if begun.own.form == "page" else None
     heard = heard or _answers(shell, begun.questions)
     own = answered(begun.own, begun.questions, heard.given, heard.reached)
@@ -50,7 +60,7 @@ def close_verb(shell: Shell, args: Arguments) -> int:
     return 0
 
 
-def _take_every_end_as_ctrl_c() -> None:
+def take_every_end_as_ctrl_c() -> None:
     """Let a closed window and a shutdown keep what was answered, as ctrl-C does."""
     for name in ("SIGTERM", "SIGHUP"):  # Windows has only the first
         if hasattr(signal, name):
@@ -76,7 +86,10 @@ def _begun(shell: Shell, args: Arguments) -> Begun:
     picked = _pick(shell, notes)
     manner = Manner(preference=shell.settings.angle, tomorrow=args.tomorrow is None)
     form = args.form or "five"
-    questions = plan(packs(shell), form, notes, closes, day, picked=picked, manner=manner)
+    questions = plan(
+        packs(shell), form, notes, closes, day, picked=picked, manner=manner,
+        due_experiment=waits_a_try(shell, day),
+    )  # fmt: skip
     own = Close(form=form, picked=picked)
     record = Record(id="", at=now, zone=shell.clock.zone, day=day, text="", own=own)
     return Begun(record, own, questions)
@@ -124,7 +137,7 @@ def _page(shell: Shell, questions: list[Question]) -> Heard | None:
     """Return a page of free writing: all of the input is one answer."""
     if not questions:
         return None
-    shell.say(f"{questions[0].wording} (the end of input finishes it)")
+    shell.tell(f"{questions[0].wording} (the end of input finishes it)")
     lines: list[bytes] = []
     interrupted = False
     try:
@@ -154,11 +167,11 @@ def _answers(shell: Shell, questions: list[Question]) -> Heard:
 
 def _put(shell: Shell, question: Question, said: str) -> None:
     """Ask; why it is asked is told where it differs from what was said for the one before."""
-    shell.say(question.wording)
+    shell.tell(question.wording)
     if question.example:
-        shell.say(f"  For example: {question.example}")
+        shell.tell(f"  For example: {question.example}")
     if question.because != said:
-        shell.say(f"  {question.because}")
+        shell.tell(f"  {question.because}")
 
 
 def _keep(shell: Shell, record: Record, own: Close) -> None:
@@ -166,5 +179,14 @@ def _keep(shell: Shell, record: Record, own: Close) -> None:
     record = record._replace(own=own, text=text)
     [kept] = shell.rescuing(text, lambda: shell.journal.save(record, op="close"))
     shell.say("Kept; `journal close --resume` goes on." if own.left else "Kept. Done for today.")
+    _keep_its_try(shell, kept)
     say_quietly(shell, record.day)
     shell.put(kept.id)
+
+
+def _keep_its_try(shell: Shell, look_back: Record) -> None:
+    """Keep the try that a finished look back leads to, and say so."""
+    new = try_after(shell, look_back)
+    if new is not None:
+        shell.rescuing(new.text, lambda: shell.journal.save(new, op=new.kind))
+        shell.say(f"Kept as a try: {one_line(first_line(new))}")

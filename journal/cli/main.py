@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from journal.cli.shell import Shell, let_go, standard_shell
-from journal.cli.verbs import VERBS, handler
+from journal.cli.verbs import VERBS, handler, word_first
 from journal.errors import JournalError, NotWritten, Usage
 
 OpenScreens = Callable[[Shell], int]
@@ -43,22 +43,18 @@ def _utf8(word: str) -> str:
 def _ended(shell: Shell, typed: Sequence[str]) -> int:
     """Return the exit code when everything is done and said."""
     try:
-        code = _do(shell, _verb_first(typed))
+        code = _do(shell, word_first(typed))
     except SystemExit as error:
         code = int(error.code or 0)
     except JournalError as error:
         shell.show_error(error)
         code = error.code
     shell.stdout.flush()
+    if "journal" in vars(shell) and typed[:1] != ["add"]:
+        from journal.cli.daily import make_if_due
+
+        make_if_due(shell)
     return code
-
-
-def _verb_first(typed: Sequence[str]) -> Sequence[str]:
-    """Return `typed` with options that every verb takes behind the verb, not before it."""
-    end = 0
-    while typed[end : end + 1] and (typed[end] == "--yes" or typed[end].startswith("--color")):
-        end += 2 if typed[end] == "--color" else 1
-    return [*typed[end : end + 1], *typed[:end], *typed[end + 1 :]]
 
 
 def _do(shell: Shell, typed: Sequence[str]) -> int:
@@ -69,8 +65,11 @@ def _do(shell: Shell, typed: Sequence[str]) -> int:
         raise _no_such_verb(typed)
     args = _arguments(name, rest)
     shell.color = args.color
-    run = cast(Callable[[Shell, object], int], handler(name))
-    return run(shell, args)
+    shell.passphrase_fd = getattr(args, "passphrase_fd", None)
+    if VERBS[name].alone:
+        shell.be_alone()
+    run = args.run if VERBS[name].actions else handler(name)
+    return cast(Callable[[Shell, object], int], run)(shell, args)
 
 
 def _arguments(name: str, typed: Sequence[str]) -> Any:
@@ -96,6 +95,7 @@ def _without_verb(shell: Shell, typed: Sequence[str]) -> int:
     parser.add_argument("-h", "--help", action="store_true")
     args = parser.parse_args(typed)
     shell.color = args.color
+    shell.passphrase_fd = getattr(args, "passphrase_fd", None)
     if args.version or args.help:
         from journal.cli.helping import overview, version
 

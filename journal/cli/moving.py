@@ -8,7 +8,7 @@ from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.errors import Unreadable, Usage
 from journal.exchange.bring import carry_out, plan
-from journal.exchange.formats import FORMATS, Format
+from journal.exchange.formats import FORMATS, Format, format_named
 from journal.exchange.moments import Local
 from journal.exchange.send import Report, export
 from journal.exchange.weighing import Plan
@@ -32,7 +32,8 @@ def import_verb(shell: Shell, args: Arguments) -> int:
     if args.format is None:
         return _list(shell, args, lambda each: each.can_import)
     if args.path is None:
-        raise Usage("Where is the journal to bring in?", f"journal import {args.format} PATH")
+        chosen = format_named(args.format)
+        raise Usage("Where is the journal to bring in?", f"journal import {chosen.name} PATH")
     given = shell.stdin.buffer.read() if args.path == "-" else Path(args.path).expanduser()
     local = Local(shell.clock.zone, shell.settings.day_ends)
     planned = plan(shell.journal, args.format, given, local)
@@ -106,12 +107,20 @@ def export_verb(shell: Shell, args: Arguments) -> int:
         raise Usage("Where to? A report and the export cannot both be the result.", "Name a PATH.")
     report = export(shell.journal, args.format, path, history=args.history)
     if report.data is not None:
-        shell.stdout.flush()
-        shell.stdout.buffer.write(report.data)
+        _pour(shell, report.data)
     elif args.json:
         shell.put_json(_summary(report))
     _tell_report(shell, report)
     return 0
+
+
+def _pour(shell: Shell, data: bytes) -> None:
+    """Write an export to stdout: on a terminal so that nothing in it acts, else to the byte."""
+    if shell.stdout.isatty():
+        shell.stdout.write(shell.safe(data.decode("utf-8", "replace")))
+        return
+    shell.stdout.flush()
+    shell.stdout.buffer.write(data)
 
 
 def _summary(report: Report) -> dict[str, object]:

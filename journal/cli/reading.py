@@ -102,7 +102,14 @@ def _found(shell: Shell, args: "Arguments", records: list[Record]) -> int:
             put_line(shell, record)
         else:
             shell.put(formatted(record, args.format))
-    return 0 if records else NothingFound.code
+    return matched(records)
+
+
+def matched(records: Sequence[object]) -> int:
+    """Return 0. Raises NothingFound where there is nothing."""
+    if not records:
+        raise NothingFound("Nothing matched.")
+    return 0
 
 
 def search_verb_plainly(typed: Sequence[str]) -> SimpleNamespace | None:
@@ -136,7 +143,7 @@ def search_verb(shell: Shell, args: "Arguments") -> int:
         shell.put_json([_with_hits(record, criteria) for record in found])
     for record in [] if args.json else found:
         put_line(shell, record, line_of_hit(record, criteria))
-    return 0 if found else NothingFound.code
+    return matched(found)
 
 
 def _with_hits(record: Record, criteria: Criteria) -> dict[str, Any]:
@@ -161,13 +168,17 @@ def show_verb_arguments(parser: "Parser") -> None:
 
 def show_verb(shell: Shell, args: "Arguments") -> int:
     """Show one record whole."""
-    record = shell.journal.get(args.id)
+    return show_record(shell, shell.journal.get(args.id), as_json=args.json)
+
+
+def show_record(shell: Shell, record: Record, *, as_json: bool) -> int:
+    """Write one record whole, with its tags, links and history."""
     past = shell.journal.history(record.id)
-    if args.json:
+    if as_json:
         shell.put_json({**to_json(record), "history": [_past_json(one) for one in past]})
         return 0
     shell.put(Dim(_heading(shell, record)))
-    for line in page_lines(record):
+    for line in page_lines(record, shell.today, shell.journal):
         shell.put(line)
     for label, values in (("Tags", record.tags), ("Links", record.links)):
         if values:
@@ -212,7 +223,7 @@ def put_history(shell: Shell, past: list[Past]) -> None:
     for one in past:
         state = "  (in the trash)" if one.record.trashed else ""
         shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {OPERATIONS.get(one.op, one.op)}{state}"))
-        for line in page_lines(one.record):
+        for line in page_lines(one.record, shell.today):
             shell.put("  ", line)
 
 

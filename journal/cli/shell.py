@@ -35,6 +35,8 @@ class Shell:
     """The surroundings of one command.
 
     color         "auto", "always" or "never"
+    passphrase_fd  the file handle from which a script gives what opens the journal
+    is_sample     whether its journal is the shipped sample, of which nothing is kept
     open_screens  runs the app on a shell's journal; set where the parts are put together
     """
 
@@ -45,6 +47,8 @@ class Shell:
         self.stdout = stdout
         self.stderr = stderr
         self.color = "auto"
+        self.passphrase_fd: int | None = None
+        self.is_sample = False
 
     @cached_property
     def settings(self) -> Settings:
@@ -54,8 +58,9 @@ class Shell:
     @cached_property
     def places(self) -> Places:
         """Where things live; the journal itself where the learner wants it."""
-        usual = usual_places()
-        folder = self.settings.folder
+        usual, folder = usual_places(), self.settings.folder
+        if second := self.settings.backup_folder:
+            usual = usual._replace(second=Path(second).expanduser())
         return usual._replace(journal=Path(folder).expanduser()) if folder else usual
 
     @cached_property
@@ -66,7 +71,34 @@ class Shell:
     @cached_property
     def journal(self) -> Journal:
         """The learner's journal; nothing is read yet."""
-        return Journal(self.places, self.clock)
+        journal = Journal(self.places, self.clock)
+        journal.keyring.ask = self._open_journal
+        return journal
+
+    def be_alone(self) -> None:
+        """Do without a network from now on, as does what is started, unless it is allowed."""
+        if self.settings.network == "none":
+            from journal.alone import be_alone
+
+            be_alone()
+
+    def _open_journal(self) -> None:
+        from journal.cli.passphrases import open_journal
+
+        open_journal(self)
+
+    @cached_property
+    def secrets(self) -> TextIO:
+        """Where a script has put a passphrase. Raises Usage where nothing can be read there."""
+        if self.passphrase_fd == self.stdin.fileno():
+            return self.stdin
+        try:
+            return open(self.passphrase_fd or 0, encoding="utf-8", errors="surrogateescape")
+        except OSError as error:
+            raise Usage(
+                f"--passphrase-fd {self.passphrase_fd} cannot be read: {error.strerror}.",
+                "For example: journal list --passphrase-fd 3 3<file",
+            ) from error
 
     @property
     def today(self) -> date:
@@ -116,6 +148,18 @@ class Shell:
         except OSError:
             let_go(self.stderr)
 
+    def tell(self, prose: str) -> None:
+        """Say a sentence; on a terminal, broken between words. `say` leaves what may be copied."""
+        if not self.stderr.isatty():
+            return self.say(prose)
+        from textwrap import wrap
+
+        indent = " " * (len(prose) - len(prose.lstrip(" ")))
+        width = os.get_terminal_size(self.stderr.fileno()).columns or 80
+        for line in wrap(prose, width, subsequent_indent=indent, break_on_hyphens=False) or [""]:
+            self.say(line)
+        return None
+
     def ask(self, question: str) -> str:
         """Ask on stderr and return one line of stdin without its line feed, "" at its end."""
         self.stderr.write(f"{self.safe(question)} ")
@@ -149,9 +193,17 @@ class Shell:
         except Exception as error:
             if not text.strip():
                 raise
-            kept = self._keep(storable(text).encode()) if len(text) > REPEATED else None
+            is_long = len(text) > REPEATED and not self._is_sealed()
+            kept = self._keep(storable(text).encode()) if is_long else None
             error.add_note(f"Your text is kept at {kept}" if kept else f"Your text:\n{text}")
             raise
+
+    def _is_sealed(self) -> bool:
+        """Tell whether no text may lie about openly."""
+        try:
+            return self.journal.is_sealed or self.journal.is_undecided
+        except JournalError:
+            return True
 
     def _keep(self, data: bytes) -> Path | None:
         """Put text that could not be kept into state/, or return None if that fails too."""

@@ -1,17 +1,20 @@
 """`journal undo redo`: taking back what was changed on this computer, and doing it again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from journal.cli.lines import SHORT, first_line
-from journal.cli.parsing import Arguments, Parser, count
+from journal.cli.parsing import Arguments, Parser, is_number
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
 from journal.practice.operations import OPERATIONS, operation_in_words
 from journal.store.journal import Taken
-from journal.store.undo import Step
+from journal.store.undo import FINAL, Step
 from journal.visible import one_line
+
+LEFT = "Only the journal has changed: what was passed on, and a file it was written to, stay."
+"""Said where a lesson was passed on, and that was taken back or done again."""
 
 
 def undo_verb_arguments(parser: Parser) -> None:
@@ -25,6 +28,8 @@ def undo_verb(shell: Shell, args: Arguments) -> int:
     """Take back the newest changes."""
     if args.list:
         return _list(shell, args)
+    there = [step for step in shell.journal.timeline().done if step.op not in FINAL]
+    _must_be_there(args.n, len(there), "taken back")
     return _repeat(shell, args, shell.journal.undo, "Took back")
 
 
@@ -36,26 +41,30 @@ def redo_verb_arguments(parser: Parser) -> None:
 
 def redo_verb(shell: Shell, args: Arguments) -> int:
     """Do again what was taken back."""
+    _must_be_there(args.n, len(shell.journal.timeline().undone), "done again")
     return _repeat(shell, args, shell.journal.redo, "Did again")
 
 
 def _steps(typed: str) -> int:
-    steps = count(typed)
-    if not steps:
-        raise Usage("None is not a number of changes to take.", "For example: 1")
-    return steps
+    if not is_number(typed) or not int(typed):
+        raise Usage(f"“{one_line(typed)}” is no number of changes.", "For example: journal undo 2")
+    return int(typed)
 
 
-def _repeat(shell: Shell, args: Arguments, once: Any, said: str) -> int:
-    """Do something up to N times; each is told at once, as a later one may be refused."""
-    for done in range(args.n):
-        try:
-            taken: Taken = once()
-        except NothingFound:
-            if not done:
-                raise
-            break
-        _tell(shell, args, taken, said)
+def _must_be_there(wanted: int, there: int, done: str) -> None:
+    """Raise NothingFound where there is something, but less than is wanted: nothing is done then.
+
+    done  "taken back" or "done again"
+    """
+    if 0 < there < wanted:
+        how_many = "is only 1 change" if there == 1 else f"are only {there} changes"
+        raise NothingFound(f"There {how_many} that can be {done}.", "Nothing was done.")
+
+
+def _repeat(shell: Shell, args: Arguments, once: Callable[[], Taken], said: str) -> int:
+    """Do something N times; each is told at once, as a later one may be refused."""
+    for _ in range(args.n):
+        _tell(shell, args, once(), said)
     return 0
 
 
@@ -64,6 +73,13 @@ def _tell(shell: Shell, args: Arguments, taken: Taken, said: str) -> None:
         shell.put_json({"op": taken.op, "ids": [record.id for record in taken.records]})
         return
     shell.put(f"{said} {step_in_words(taken)}: ", *_first(taken))
+    if stays := what_stays(taken):
+        shell.say(stays)
+
+
+def what_stays(taken: Taken) -> str:
+    """Return what taking a step back, or doing it again, does not reach outside; "" if nothing."""
+    return LEFT if taken.op == "pass-on" else ""
 
 
 def step_in_words(taken: Taken) -> str:
@@ -86,7 +102,9 @@ def _list(shell: Shell, args: Arguments) -> int:
         many = f" of {len(ids)} records" if len(ids) != 1 else f" {ids[0][:SHORT]}"
         when = f"{_moment(step):%Y-%m-%d %H:%M}"
         shell.put(f"{number:3}  ", Dim(f"{when}  "), f"{OPERATIONS.get(step.op, step.op)}{many}")
-    return 0 if steps else NothingFound.code
+    if not steps:
+        raise NothingFound("There is nothing to undo on this computer.")
+    return 0
 
 
 def _step_json(step: Step) -> dict[str, Any]:

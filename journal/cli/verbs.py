@@ -1,5 +1,6 @@
 """The verbs of the shell: one table from which dispatch, help and completion are made."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -7,11 +8,15 @@ from typing import NamedTuple
 class Verb(NamedTuple):
     """One verb.
 
-    module  where it lives: `journal.cli.<module>` has `<name>_arguments` and `<name>`
-    help    what it does, one line
-    dashed  whether it takes words of which some begin with a dash
-    plain   whether it has a `<name>_plainly`, too: what its parser makes of the words that are
-            typed most often, or None for all others
+    module   where it lives: `journal.cli.<module>` has `<name>_verb_arguments` and `<name>_verb`
+    help     what it does, one line
+    dashed   whether it takes words of which some begin with a dash
+    plain    whether it has a `<name>_verb_plainly`, too: what its parser makes of the words that
+             are typed most often, or None for all others
+    actions  whether it has `<name>_verb_actions` instead: the words that can follow it and what
+             each does, as `parsing.Action`s
+    alone    whether it reads what others have made, or can start a program: it has no network then
+    kind     the kind of record that it is about, and whose parts it changes
     """
 
     name: str
@@ -19,6 +24,9 @@ class Verb(NamedTuple):
     help: str
     dashed: bool = False
     plain: bool = False
+    actions: bool = False
+    alone: bool = False
+    kind: str = ""
 
 
 VERBS = {
@@ -34,24 +42,83 @@ VERBS = {
         Verb("show", "reading", "one record whole, with its history and links"),
         Verb("search", "reading", "find by words, tags, dates, signs", dashed=True, plain=True),
         Verb("history", "reading", "what a record said before"),
-        Verb("edit", "changing", "change a record's text, moment, tags or sign"),
+        Verb("edit", "changing", "change a record's text, moment, tags or sign", alone=True),
         Verb("rm", "changing", "move records to the trash"),
-        Verb("trash", "changing", "what is in the trash, and back from there"),
+        Verb("trash", "changing", "what is in the trash, and back from there", actions=True),
         Verb("undo", "taking_back", "take back the newest changes made on this computer"),
         Verb("redo", "taking_back", "do again what was taken back"),
+        Verb("item", "items", "questions, and the lessons they become", actions=True, kind="item"),
+        Verb(
+            "try",
+            "tries",
+            "small tries, and what came of them",
+            actions=True,
+            alone=True,
+            kind="experiment",
+        ),
+        Verb("plan", "plans", "if this comes up, I'll do that", actions=True, kind="plan"),
+        Verb(
+            "goal",
+            "goals",
+            "what you are learning: the line on top",
+            actions=True,
+            alone=True,
+            kind="goal",
+        ),
+        Verb("belief", "beliefs", "what you think is so, and why", actions=True, kind="belief"),
+        Verb("asset", "assets", "what you bring, shown by notes", actions=True, kind="asset"),
+        Verb(
+            "context",
+            "contexts",
+            "what is around you, and what you changed",
+            actions=True,
+            kind="context",
+        ),
+        Verb(
+            "feedback",
+            "feedbacks",
+            "what people told you, and what you do with it",
+            actions=True,
+            kind="feedback",
+        ),
+        Verb("coach", "coaches", "who gets pages from you", actions=True, kind="coach"),
+        Verb(
+            "share",
+            "sharing",
+            "a page for a coach, agreed to before it leaves",
+            actions=True,
+            alone=True,
+        ),
+        Verb("reply", "replying", "keep what a coach answered", alone=True),
         Verb("close", "looking_back", "look back on the day, one question per line"),
         Verb("day", "reviewing", "everything on one day"),
-        Verb("review", "reviewing", "a day, a week, a month or a quarter in your own words"),
+        Verb(
+            "review",
+            "reviewing",
+            "a day, a week, a month or twelve weeks in your own words",
+            kind="review",
+        ),
+        Verb("growth", "growing", "then and now in your own words, and what happened in between"),
         Verb("status", "waiting", "what waits, and whether today was looked back on"),
-        Verb("import", "moving", "bring in notes from another journal"),
+        Verb("read", "analysing", "what the cues see in a text, sentence by sentence", alone=True),
+        Verb("import", "moving", "bring in notes from another journal", alone=True),
         Verb("export", "moving", "write the journal in another format"),
         Verb("demo", "demo", "the app on a sample of twelve weeks; nothing in it is kept"),
-        Verb("prompts", "asking", "the questions that are asked, and your own"),
-        Verb("check", "caring", "read everything and say what cannot be read"),
+        Verb("prompts", "asking", "the questions that are asked, and your own", alone=True),
+        Verb("join", "joining", "decide about what was edited on two computers"),
+        Verb("backup", "backing", "copies of the journal, and back to one", actions=True),
+        Verb("repair", "repairing", "put right what cannot be read, after a backup of all of it"),
+        Verb("check", "checking", "read everything and say what cannot be read"),
         Verb(
             "doctor", "caring", "how the journal is kept on this computer; shows none of its text"
         ),
         Verb("paths", "caring", "where things are"),
+        Verb("encrypt", "sealing", "lock the journal with a passphrase"),
+        Verb("decrypt", "sealing", "take the passphrase off for good"),
+        Verb("unlock", "sealing", "keep a locked journal open for a while"),
+        Verb("lock", "sealing", "forget the key again"),
+        Verb("passphrase", "sealing", "change the passphrase"),
+        Verb("recovery", "sealing", "make a new recovery key, or check the one you have"),
         Verb("config", "configuring", "see or change settings"),
         Verb("completion", "completing", "completions for bash, zsh or fish"),
         Verb("help", "helping", "help on a verb, or on exit codes"),
@@ -62,3 +129,16 @@ VERBS = {
 def handler(name: str, part: str = "") -> object:
     """Return the function of verb `name`, or with `part="_arguments"` the one for its parser."""
     return getattr(import_module(f"journal.cli.{VERBS[name].module}"), f"{name}_verb{part}")
+
+
+def verb_about(kind: str) -> Verb | None:
+    """Return the verb that is about records of `kind`, if there is one."""
+    return next((verb for verb in VERBS.values() if verb.kind == kind), None)
+
+
+def word_first(typed: Sequence[str]) -> Sequence[str]:
+    """Return `typed` with options that every verb takes behind the first word, not before it."""
+    end = 0
+    while typed[end : end + 1] and (typed[end] == "--yes" or typed[end].startswith("--color")):
+        end += 2 if typed[end] == "--color" else 1
+    return [*typed[end : end + 1], *typed[:end], *typed[end + 1 :]]

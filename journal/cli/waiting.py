@@ -1,13 +1,18 @@
 """`journal status`: what waits, for a person, a shell prompt or a script."""
 
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from journal.cli.lines import SHORT
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.dates import in_words
+from journal.practice import two_sides
 from journal.practice.gather import line_for_today
-from journal.records.close import Close
+from journal.practice.history import looked_back
+from journal.practice.resuming import to_go_on_with
+from journal.practice.waiting import MOST, RULES, all_waiting
+from journal.practice.waiting import Waiting as Due
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.visible import one_line
@@ -16,14 +21,15 @@ RECENT = timedelta(days=15)
 """How far back a look back still has something to say about today."""
 
 
-class Waiting(NamedTuple):
+class Today(NamedTuple):
     """What there is to say of today.
 
     notes        how many notes there are of it
     looked_back  whether a look back on it was finished
     line         what was left for it, or ""
-    interrupted  look backs of these days that can be resumed
+    interrupted  the look back that can be gone on with, if there is one
     drafts       how many texts that were being written were not kept
+    due          what waits to be looked at, if one likes: a few at most
     """
 
     notes: int
@@ -31,6 +37,7 @@ class Waiting(NamedTuple):
     line: str
     interrupted: list[Record]
     drafts: int
+    due: list[Due]
 
 
 def status_verb_arguments(parser: Parser) -> None:
@@ -41,20 +48,21 @@ def status_verb_arguments(parser: Parser) -> None:
 
 def status_verb(shell: Shell, args: Arguments) -> int:
     """Say what waits, and whether today was looked back on; never what was not written."""
-    waiting = what_waits(shell)
+    today = what_waits(shell)
     if args.json:
         shell.put_json(
             {
                 "day": shell.today.isoformat(),
-                "notes": waiting.notes,
-                "looked_back": waiting.looked_back,
-                "left_for_today": waiting.line or None,
-                "interrupted": [record.id for record in waiting.interrupted],
-                "drafts": waiting.drafts,
+                "notes": today.notes,
+                "looked_back": today.looked_back,
+                "left_for_today": today.line or None,
+                "interrupted": [record.id for record in today.interrupted],
+                "drafts": today.drafts,
+                "waiting": [_json(each) for each in rows(shell)],
             }
         )
         return 0
-    for line in _short(waiting) if args.line else _long(shell, waiting):
+    for line in _short(today) if args.line else _long(shell, today):
         shell.put(line)
     return 0
 
@@ -64,17 +72,40 @@ def left_for_today(shell: Shell) -> str:
     return line_for_today(_closes(shell), shell.clock.now(), day_ends=shell.settings.day_ends)
 
 
-def what_waits(shell: Shell) -> Waiting:
+def rows(shell: Shell) -> list[Due]:
+    """Return all that waits, the most pressing first."""
+    found = shell.journal.find(Criteria(kinds=tuple(RULES)))
+    return [*two_sides.rows(shell.journal.all_sides()), *all_waiting(found, shell.today)]
+
+
+def in_words_of(due: Due) -> str:
+    """Return what waits as one line: "Summary first: look again today."."""
+    return f"{one_line(due.name)}: {one_line(due.words)}"
+
+
+def _json(due: Due) -> dict[str, Any]:
+    return {
+        "id": due.id,
+        "kind": due.record.kind,
+        "name": due.name,
+        "words": due.words,
+        "answers": [choice.key for choice in due.choices],
+    }
+
+
+def what_waits(shell: Shell) -> Today:
     """Return what there is to say of today."""
     closes = _closes(shell)
-    done = [r for r in closes if isinstance(r.own, Close) and not r.own.left]
-    today = Criteria(kinds=("note",), first=shell.today, last=shell.today)
-    return Waiting(
-        notes=len(shell.journal.find(today)),
-        looked_back=any(record.day == shell.today for record in done),
+    looked = [one for one in looked_back(closes) if one.day == shell.today]
+    left = to_go_on_with(closes, shell.today)
+    of_today = Criteria(kinds=("note",), first=shell.today, last=shell.today)
+    return Today(
+        notes=len(shell.journal.find(of_today)),
+        looked_back=any(not one.close.left for one in looked),
         line=line_for_today(closes, shell.clock.now(), day_ends=shell.settings.day_ends),
-        interrupted=[record for record in closes if record not in done],
+        interrupted=[left] if left else [],
         drafts=len(shell.journal.drafts.left_behind()),
+        due=rows(shell)[:MOST],
     )
 
 
@@ -82,24 +113,44 @@ def _closes(shell: Shell) -> list[Record]:
     return shell.journal.find(Criteria(kinds=("close",), first=shell.today - RECENT))
 
 
-def _short(waiting: Waiting) -> list[str]:
-    if waiting.looked_back:
+def _short(today: Today) -> list[str]:
+    if today.looked_back:
         return []
-    if waiting.line:
-        return [one_line(waiting.line)]
-    return [counted(waiting.notes)] if waiting.notes else []
+    if today.line:
+        return [one_line(today.line)]
+    if today.due:
+        return [in_words_of(today.due[0])]
+    return [counted(today.notes)] if today.notes else []
 
 
-def _long(shell: Shell, waiting: Waiting) -> list[str]:
-    lines = [f"You left this for today: {one_line(waiting.line)}"] if waiting.line else []
-    lines += [counted(waiting.notes)] if waiting.notes else []
-    lines += ["You have looked back on today."] if waiting.looked_back else []
-    for record in waiting.interrupted[-1:]:
+def _long(shell: Shell, today: Today) -> list[str]:
+    lines = [f"You left this for today: {one_line(today.line)}"] if today.line else []
+    lines += [counted(today.notes)] if today.notes else []
+    lines += ["You have looked back on today."] if today.looked_back else []
+    lines += [f"Waits, if you like: {in_words_of(due)}  {_answer(due)}" for due in today.due]
+    for record in today.interrupted:
         day = in_words(record.day, shell.today)
         lines.append(f"A look back on {day} can go on: journal close --resume")
-    if waiting.drafts:
+    if today.drafts:
         lines.append("Something you were writing was not kept yet; the app offers it.")
     return lines or ["Nothing waits."]
+
+
+def _answer(due: Due) -> str:
+    if due.words == two_sides.WORDS:
+        return f"journal join {due.id[:SHORT]}"
+    verb, action = _ANSWERED[due.record.kind]
+    return f"journal {verb} {action} {due.id[:SHORT]}"
+
+
+_ANSWERED = {
+    "experiment": ("try", "result"),
+    "context": ("context", "helped"),
+    "plan": ("plan", "answer"),
+    "item": ("item", "answer"),
+    "feedback": ("feedback", "decide"),
+}
+"""With which command each kind of what waits is answered."""
 
 
 def counted(notes: int) -> str:

@@ -14,6 +14,7 @@ from journal.exchange.parts import File, Part, Pasts, Skipped, Unread, Written
 from journal.exchange.reading import files
 from journal.records.record import Record
 
+Way = Literal["import", "export"]
 Place = Literal["", "file", "folder", "either"]
 """What a path names: "" where the format does not go that way."""
 
@@ -51,7 +52,7 @@ class Format(NamedTuple):
         Raises Usage when there is nothing at the path, or this format cannot be imported.
         """
         if not self.can_import:
-            raise Usage(f"{self.title} cannot be imported.", _choices("import"))
+            raise Usage(f"{self.name} cannot be imported.", _choices("import"))
         module = cast(_Reads, import_module(f"journal.exchange.{self.module}"))
         unread: list[Skipped | Unread] = []
         yield from module.read(_files_among(self._all(given, now), unread), local)
@@ -64,7 +65,7 @@ class Format(NamedTuple):
         Raises Usage when this format cannot be exported.
         """
         if not self.can_export:
-            raise Usage(f"{self.title} cannot be exported.", _choices("export"))
+            raise Usage(f"{self.name} cannot be exported.", _choices("export"))
         module = cast(_Writes, import_module(f"journal.exchange.{self.module}"))
         return module.write(records, pasts)
 
@@ -97,22 +98,22 @@ FORMATS: dict[str, Format] = {
 """By name, all formats, in the order in which they are listed."""
 
 
-def format_named(name: str) -> Format:
+def format_named(name: str, way: Way = "import") -> Format:
     """Return the format called `name`, whatever its case and hyphens.
 
-    Raises Usage when there is none.
+    Raises Usage when there is none; it names those that go this way.
     """
     for format_ in FORMATS.values():
         if _bare(format_.name) == _bare(name):
             return format_
-    raise Usage(f"No format is called {name!r}.", f"There are: {', '.join(FORMATS)}.")
+    raise Usage(f"No format is called {name!r}.", _choices(way))
 
 
 def _bare(name: str) -> str:
     return name.lower().replace("-", "").replace("_", "").replace(" ", "")
 
 
-def _choices(way: Literal["import", "export"]) -> str:
+def _choices(way: Way) -> str:
     names = [f.name for f in FORMATS.values() if (f.reads if way == "import" else f.writes)]
     return f"What you can {way}: {', '.join(names)}."
 

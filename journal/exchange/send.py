@@ -52,7 +52,7 @@ def export(
     Raises Usage (no such format, a path that does not fit or lies in the journal's own folder),
     NotWritten, and Damaged.
     """
-    chosen = format_named(format)
+    chosen = format_named(format, "export")
     with disk.refusing(path or Path()):
         _check(chosen, path, journal, history=history)
     records = _all(journal)

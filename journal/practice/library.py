@@ -19,6 +19,9 @@ from journal.records.codec import from_doc
 from journal.records.criteria import same_tag
 from journal.records.record import Record
 
+APART = ("coach", "excerpt", "consent", "mark")
+"""Kinds that were not written on a day: they are found where their kind is asked for."""
+
 PIECE = 32
 """So many records are taken at a time: few enough that another thread never waits for long."""
 
@@ -42,7 +45,7 @@ class Month:
 
     def __init__(self, records: Iterable[Record], fold: Callable[[Record], str]) -> None:
         self.records = sorted(records, key=newest_first, reverse=True)
-        kept = [record for record in self.records if not record.trashed]
+        kept = [r for r in self.records if not (r.trashed or r.kind in APART)]
         self.days: dict[date, tuple[Record, ...]] = {
             day: tuple(of_day)[::-1] for day, of_day in groupby(kept, key=lambda record: record.day)
         }
@@ -104,7 +107,7 @@ class Library:
 
     def search(self, sought: Sought) -> Iterator[Record | None]:
         """Yield what is sought, newest first, and None now and then while there is nothing."""
-        is_wanted, needles = sought.matcher(), _needles(sought)
+        is_wanted, needles = _matcher(sought), _needles(sought)
         for month in self._between(sought.criteria.first, sought.criteria.last):
             for number, record in enumerate(month.candidates(needles)):
                 if is_wanted(record):
@@ -199,6 +202,14 @@ def _marks(record: Record) -> list[str]:
     marks += [f"{_SIGN}{record.sign}{_SIGN}"] if record.sign else []
     marks += [_STAR] if record.starred else []
     return [*marks, _TRASH] if record.trashed else marks
+
+
+def _matcher(sought: Sought) -> Callable[[Record], bool]:
+    """Return what says whether a record is sought; kinds apart only where a kind is said."""
+    is_wanted = sought.matcher()
+    if sought.criteria.kinds:
+        return is_wanted
+    return lambda record: record.kind not in APART and is_wanted(record)
 
 
 def _needles(sought: Sought) -> list[str]:

@@ -1,12 +1,24 @@
 """What can be asked: prompts, the packs that they come in, and how to find one."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from journal.settings import ANGLES as ANGLES
 
-STEPS = ("gather", "progress", "event", "question", "try", "tomorrow", "minute", "heavy", "page")
-"""Where a prompt is asked: the five steps, the end page, and the three shorter forms."""
+DAY = ("gather", "progress", "event", "question", "try", "tomorrow", "minute", "heavy", "page")
+"""The steps of a look back on a day: the five, the end page, and the three shorter forms."""
+
+REVIEWS = {
+    "week": ("week", "context", "principle", "focus"),
+    "month": ("month", "pulse"),
+    "quarter": ("quarter", "snapshot"),
+    "first": ("first",),
+}
+"""The steps of a longer look back, by how long it is, in the order in which they come."""
+
+STEPS = (*DAY, *chain.from_iterable(REVIEWS.values()), "coaching", "doubt", "story")
+"""Where a prompt is asked: on a day, on a longer time, of a try, a belief or plan, in a story."""
 
 PHASES = ("before", "during", "after")
 """Forethought, performance and self-reflection (Zimmerman, 2000), in plain words."""

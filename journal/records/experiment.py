@@ -27,6 +27,13 @@ class Difference(StrEnum):
     UNKNOWN = "can't tell"
 
 
+class Remark(NamedTuple):
+    """Something noted on a try after it had begun; what was expected stays as it was."""
+
+    on: date
+    words: str
+
+
 class Experiment(NamedTuple):
     """A small try; its two first lines are enough to start it.
 
@@ -44,6 +51,7 @@ class Experiment(NamedTuple):
     started     the day on which it began, or None
     look        the day to look again, or None
     put_off     how often looking was put off
+    remarks     what was noted on it after it had begun, oldest first
     happened    what happened: seen, not judged
     difference  what came against what was expected, or None
     result      the learner's own rating of the result, 0 to 10, or None
@@ -70,6 +78,7 @@ class Experiment(NamedTuple):
     started: date | None = None
     look: date | None = None
     put_off: int = 0
+    remarks: tuple[Remark, ...] = ()
     happened: str = ""
     difference: Difference | None = None
     result: int | None = None
@@ -91,4 +100,5 @@ class Experiment(NamedTuple):
         """What the learner wrote, in order."""
         begun = (self.response, self.cue, self.prediction, self.because, self.step, self.watch)
         came = (self.happened, self.cause, self.teaches, self.conditions, self.why)
-        return (*begun, self.outcome, self.aim, *came)
+        noted = (remark.words for remark in self.remarks)
+        return (*begun, self.outcome, self.aim, *noted, *came)

@@ -11,18 +11,21 @@ if TYPE_CHECKING:
     from journal.records.asset import Asset
     from journal.records.belief import Belief
     from journal.records.close import Close
+    from journal.records.coach import Coach
+    from journal.records.consent import Consent
     from journal.records.context import ContextMove
+    from journal.records.excerpt import Excerpt
     from journal.records.experiment import Experiment
     from journal.records.feedback import Feedback
     from journal.records.goal import Goal
     from journal.records.item import Item
+    from journal.records.mark import Mark
     from journal.records.note import Note
     from journal.records.plan import Plan
     from journal.records.review import Review
 
-    Worded = (
-        Close | Item | Experiment | Plan | ContextMove | Goal | Belief | Asset | Feedback | Review
-    )
+    Looped = Item | Experiment | Plan | ContextMove | Goal | Belief | Asset | Feedback
+    Worded = Close | Looped | Review | Coach | Excerpt | Consent | Mark
     Known = Note | Worded
 
 _TYPES = {
@@ -37,6 +40,10 @@ _TYPES = {
     "asset": "Asset",
     "feedback": "Feedback",
     "review": "Review",
+    "coach": "Coach",
+    "excerpt": "Excerpt",
+    "consent": "Consent",
+    "mark": "Mark",
 }
 
 KINDS = tuple(_TYPES)

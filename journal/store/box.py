@@ -1,25 +1,31 @@
 """The box: turns a change into a line of a file and back.
 
-This is the one seam at which lines can be sealed; everything else sees changes.
+This is the one seam at which lines are sealed (see `sealed_box`); everything else sees changes.
 """
 
-import json
-from collections.abc import Collection
-from typing import NoReturn, Protocol
+from collections.abc import Mapping
+from typing import Protocol
 from zlib import crc32
 
-from journal.store.change import LATEST, Change, Doc
-from journal.store.ids import are_plain
+from journal.store import shape
+from journal.store.change import Change, Doc
 
 HEAD = b'{"n":'
 SUM = b',"sum":"%08x"}'
 TAIL = len(SUM % 0)
-USUAL = 6
-"""How many fields a change has that says no more than it must, its sum among them."""
 
 
 class Box(Protocol):
-    """What the store needs of a form of line. `file` is the name of the file it stands in."""
+    """What the store needs of a form of line. `file` is the name of the file it stands in.
+
+    keeps_order  whether lines stand in the order of their numbers, and each once
+    """
+
+    @property
+    def keeps_order(self) -> bool: ...  # noqa: D102 - see above
+
+    def op_for(self, op: str, docs: Mapping[str, Doc]) -> str:
+        """Return what the operation is called here; raises Locked where it needs a key."""
 
     def close(self, change: Change, file: str) -> bytes:
         """Return the line for `change`, without its line feed.
@@ -27,8 +33,11 @@ class Box(Protocol):
         Raises ValueError when it says something that JSON cannot hold.
         """
 
-    def numbers(self, lines: list[bytes]) -> list[int]:
-        """Return the n of lines without opening them; raises ValueError if one is damaged."""
+    def ends(self, lines: list[bytes], file: str) -> tuple[list[int], int]:
+        """Return the n of lines, and when the last was made (0 where that cannot be known).
+
+        Raises ValueError if one of them is damaged.
+        """
 
     def open(self, line: bytes, file: str) -> Change:
         """Return the change in a line; raises ValueError when it is not as it was written."""
@@ -36,29 +45,40 @@ class Box(Protocol):
     def open_all(self, lines: list[bytes], file: str) -> list[Change]:
         """Return the changes in many lines at once; raises ValueError if any of them fails."""
 
+    def text(self, data: bytes, file: str) -> bytes:
+        """Return the lines in `data` as they can be looked through; `read` opens one of them."""
+
+    def read(self, line: bytes, file: str) -> Change:
+        """Return the change in a line of `text`; raises ValueError where it cannot be read."""
+
 
 class OpenBox:
     """Lines that anybody can read: JSON with the CRC-32 of what stands before its sum."""
+
+    keeps_order = False  # git may have put two sides behind one another
+
+    def op_for(self, op: str, docs: Mapping[str, Doc]) -> str:  # noqa: ARG002 - nothing needs a key
+        """Return what the operation is called."""
+        return op
 
     def close(self, change: Change, file: str) -> bytes:  # noqa: ARG002 - for sealed lines
         """Return the line for `change`, without its line feed.
 
         Raises ValueError when it says something that JSON cannot hold.
         """
-        _hold_to_shape([change])  # what is written can be read
-        try:
-            text = _WRITE(change)
-        except RecursionError as error:
-            raise ValueError("nested too deeply") from error
-        body = text.encode(errors="backslashreplace")[:-1]  # lone surrogates become \udxxx
+        body = shape.written(change)[:-1]
         return body + SUM % crc32(body)
 
-    def numbers(self, lines: list[bytes]) -> list[int]:
-        """Return the n of lines without opening them; raises ValueError if one is damaged."""
+    def ends(self, lines: list[bytes], file: str) -> tuple[list[int], int]:
+        """Return the n of lines, and when the last was made; only that one is opened.
+
+        Raises ValueError if one of them is damaged.
+        """
         _check(lines)
         if any(line[:5] != HEAD for line in lines):
             raise ValueError("not a line of a journal")
-        return [int(line[5 : line.index(b",", 5)]) for line in lines]
+        numbers = [int(line[5 : line.index(b",", 5)]) for line in lines]
+        return numbers, int(self.open(lines[-1], file)["t"])
 
     def open(self, line: bytes, file: str) -> Change:
         """Return the change in a line; raises ValueError when it is not as it was written."""
@@ -67,22 +87,15 @@ class OpenBox:
     def open_all(self, lines: list[bytes], file: str) -> list[Change]:  # noqa: ARG002 - for sealed lines
         """Return the changes in many lines at once; raises ValueError if any of them fails."""
         _check(lines)
-        try:
-            changes: list[Change] = _READ(f"[{b','.join(lines).decode()}]")
-        except RecursionError as error:
-            raise ValueError("nested too deeply") from error
-        if len(changes) != len(lines):
-            raise ValueError("a line holds more than one change")
-        _hold_to_shape(changes)
-        return changes
+        return shape.parsed(lines)
 
+    def text(self, data: bytes, file: str) -> bytes:  # noqa: ARG002 - for sealed lines
+        """Return `data`, which can be looked through as it is."""
+        return data
 
-def _refuse(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number in JSON")
-
-
-_READ = json.JSONDecoder(parse_constant=_refuse).decode
-_WRITE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+    def read(self, line: bytes, file: str) -> Change:
+        """Return the change in a line; raises ValueError when it is not as it was written."""
+        return self.open(line, file)
 
 
 def _check(lines: list[bytes]) -> None:
@@ -93,52 +106,3 @@ def _check(lines: list[bytes]) -> None:
     sums = tuple(map(crc32, [line[:-TAIL] for line in lines]))
     if b"".join([line[-TAIL:] for line in lines]) != SUM * len(lines) % sums:
         raise ValueError("its sum does not fit")
-
-
-def _hold_to_shape(changes: list[Change]) -> None:
-    """Raise ValueError if what lines say does not have the shape of changes.
-
-    Each question is put to all lines at once: there may be fifty thousand.
-    """
-    try:
-        numbers = [change["n"] for change in changes]
-        if not _are(int, numbers) or min(numbers, default=1) < 1 or max(numbers, default=1) >> 53:
-            raise ValueError("its number is none")
-        if not all(_are(str, [change[name] for change in changes]) for name in ("op", "by")):
-            raise ValueError("a field says something that it cannot say")
-        _hold_times([change["t"] for change in changes])
-        _hold_docs([change["set"] for change in changes])
-        for change in changes:
-            if len(change) > USUAL:  # a run, an undo, or something from a later version
-                _hold_marks(change)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("a field is missing or has another type than it should") from error
-
-
-def _are(kind: type, values: Collection[object]) -> bool:
-    return {kind}.issuperset(map(type, values))
-
-
-def _hold_times(times: list[str]) -> None:
-    digits = "".join(times)
-    if not (all(times) and (digits.isdigit() or not times) and digits.isascii()):
-        raise ValueError("its time is none")
-    if max(map(len, times), default=0) >= 20 and max(map(int, times)) > LATEST:
-        raise ValueError("its time is beyond the year 9999")
-
-
-def _hold_docs(sets: list[dict[str, Doc]]) -> None:
-    if not _are(dict, sets):
-        raise ValueError("it holds no records")
-    docs = [doc for each in sets for doc in each.values()]
-    if not (_are(dict, docs) and are_plain([id_ for each in sets for id_ in each])):
-        raise ValueError("it holds something that is no record")
-    for was in [doc["was"] for doc in docs if "was" in doc]:
-        if type(was) is not str and not all(type(name) is str for name in was):
-            raise ValueError("it replaces something that has no name")
-
-
-def _hold_marks(change: Change) -> None:
-    for mark in ("run", "undoes", "redoes"):
-        if type(change.get(mark, "")) is not str:
-            raise ValueError(f"its {mark} is no text")

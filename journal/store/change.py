@@ -1,12 +1,16 @@
 """A change: one save, which is one line of a file and one document of TinyDB."""
 
-from typing import Any, NamedTuple, NotRequired, TypedDict
+from typing import Any, NamedTuple, NotRequired, TypedDict, cast
 
 Doc = dict[str, Any]
 """A record as it stands in a change; "was" names the versions that it replaces by their t."""
 
 LATEST = 253_402_214_400_000_000_000
 """No t is later: a day before the end of the year 9999, where calendars of computers end."""
+
+
+ADDED_LOCKED = "add-locked"
+"""The op of a note that was added while the journal was locked: anybody may have written it."""
 
 
 class Change(TypedDict):
@@ -20,6 +24,8 @@ class Change(TypedDict):
     run     what joins the lines of one import; taken back together
     undoes  the key (t, or run) of what this takes back
     redoes  the key of what this does again
+    purge   ids of records that are never to be shown again, nor kept
+    purged  whether a record was purged out of it
     """
 
     n: int
@@ -30,6 +36,8 @@ class Change(TypedDict):
     run: NotRequired[str]
     undoes: NotRequired[str]
     redoes: NotRequired[str]
+    purge: NotRequired[list[str]]
+    purged: NotRequired[bool]
 
 
 class Damage(NamedTuple):
@@ -41,6 +49,11 @@ class Damage(NamedTuple):
     file: str
     line: int
     reason: str
+
+
+def unsummed(change: Change) -> Change:
+    """Return what a change says, without the sum that it may have been written with."""
+    return cast(Change, {name: value for name, value in change.items() if name != "sum"})
 
 
 def key_of(change: Change) -> str:

@@ -54,15 +54,21 @@ class Computer:
         with disk.refusing(self._path):
             disk.make_folder(self._path.parent)
             disk.replace(self._path, text.encode())
+        self._names = [*names, name]
         self._unwritten.clear()
         return name
 
     def _read(self) -> list[str]:
-        """Return the names written down; what cannot be read counts as none (hence a new one)."""
+        """Return the names written down; what is not understood counts as none (hence a new one).
+
+        Where the system refuses to read them, they are still those that were known.
+        """
         try:
             names = json.loads(self._path.read_bytes())["names"]
             return [name for name in names if ids.is_name(name)]
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except OSError:
+            return self._names
+        except (ValueError, KeyError, TypeError, RecursionError):
             return []
 
 

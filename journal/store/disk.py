@@ -91,18 +91,30 @@ def replace(path: Path, data: bytes) -> None:
     Raises OSError.
     """
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK, 0o600)
     try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            _sync(handle)
+        _write(aside, data, os.O_TRUNC)
         aside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             aside.unlink()
         raise
     sync_folder(path.parent)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, and wait until it is on the disk. Raises OSError.
+
+    Its name may not last yet: that takes `sync_folder`.
+    """
+    _write(path, data, os.O_EXCL)
+
+
+def _write(path: Path, data: bytes, how: int) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | _NO_LINK, 0o600)
+    with open(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        _sync(handle)
 
 
 def _sync(handle: int) -> None:

@@ -2,16 +2,22 @@
 
 Each session has one file, atomically replaced, and a lock file beside it that it holds as long as
 it lives. A draft whose lock nobody holds was left behind, and is offered at the next start.
+
+Where the journal is sealed, drafts are sealed too, to its public key: so they can be written down
+while it is locked, and read when it is not. Where it is not decided yet whether the journal gets a
+passphrase, they are kept in memory only.
 """
 
 import contextlib
 import json
 import threading
-from collections.abc import Iterable
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from journal.store import disk
+from journal.store.keyring import Keyring, locked
 from journal.store.lock import Lock
 
 
@@ -33,45 +39,64 @@ class Draft(NamedTuple):
 class Drafts:
     """The drafts of one session, and those that others left behind."""
 
-    def __init__(self, folder: Path, session: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        session: str,
+        keyring: Keyring | None = None,
+        waits: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._folder = folder
         self._session = session
+        self._keyring = keyring
+        self._waits = waits
         self._held = contextlib.ExitStack()
         self._holding = False
         self._one_at_a_time = threading.Lock()
         self._places: dict[str, Draft] = {}
+        self._is_forgotten = False
 
     def keep(self, place: str, text: str, **more: Any) -> None:
         """Write down the text at `place` instead of what it was; empty text: forget it.
 
-        Raises NotWritten.
+        Raises NotWritten, or Locked where others were written down before the journal was locked.
         """
         with self._one_at_a_time:
+            self._remember()
             if text:
                 self._places[place] = Draft(self._session, place, text, more)
             else:
                 self._places.pop(place, None)
             self._write()
 
+    def mine(self, place: str) -> Draft | None:
+        """Return what this session has written down at `place`, if anything. Raises Locked."""
+        with self._one_at_a_time:
+            self._remember()
+            return self._places.get(place)
+
     def left_behind(self) -> list[Draft]:
         """Return the drafts of sessions that no longer live; those that can be read."""
         drafts = []
         for path in sorted(self._folder.glob("*.json")):
             if path.stem != self._session and Lock(path.with_suffix(".lock")).is_free():
-                drafts.extend(_read(path))
+                drafts.extend(self._read(path))
         return drafts
 
     def drop(self, session: str, place: str = "") -> None:
         """Forget what a session left behind, once its text is kept or refused by the learner.
 
         place  only what was written there; what was written elsewhere is still offered
-        Raises NotWritten.
+        Raises NotWritten, or Locked where it cannot be seen what else was written.
         """
         path = self._folder / f"{session}.json"
-        rest = [draft for draft in _read(path) if place and draft.place != place]
+        found = self._read(path)
+        if place and not found and _is_sealed(path):
+            raise locked()
+        rest = [draft for draft in found if place and draft.place != place]
         with disk.refusing(path):
             if rest:
-                disk.replace(path, _encoded(rest))
+                disk.replace(path, self._encoded(rest, session))
                 return
             path.unlink(missing_ok=True)
             path.with_suffix(".lock").unlink(missing_ok=True)
@@ -80,10 +105,37 @@ class Drafts:
         """Let go of the lock; what was not forgotten is then left behind."""
         self._held.close()
         held, self._holding = self._holding, False
-        if held and not self._places:
+        if held and not self._places and not self._is_forgotten:
             self.drop(self._session)
 
+    def lock(self) -> None:
+        """Forget the texts, which are on the disk; they come back when they are needed."""
+        with self._one_at_a_time:
+            self._is_forgotten = self._is_forgotten or bool(self._places)
+            self._places.clear()
+
+    def write_anew(self, *, sealed: bool) -> None:
+        """Write all drafts as the journal's form wants them. Raises NotWritten.
+
+        sealed  what it wants: those that are open are sealed, or the other way round
+        """
+        for path in sorted(self._folder.glob("*.json")):
+            if _is_sealed(path) != sealed and (drafts := self._read(path)):
+                with disk.refusing(path):
+                    disk.replace(path, self._encoded(drafts, path.stem, sealed=sealed))
+
+    def _remember(self) -> None:
+        if self._is_forgotten:
+            path = self._folder / f"{self._session}.json"
+            found = self._read(path)
+            if not found and path.exists():
+                raise locked()
+            self._places.update({draft.place: draft for draft in found})
+            self._is_forgotten = False
+
     def _write(self) -> None:
+        if self._waits():
+            return
         path = self._folder / f"{self._session}.json"
         with disk.refusing(path):
             if not self._places:
@@ -91,7 +143,7 @@ class Drafts:
                 return
             disk.make_folder(self._folder)
             self._hold()
-            disk.replace(path, _encoded(self._places.values()))
+            disk.replace(path, self._encoded(self._places.values(), self._session))
 
     def _hold(self) -> None:
         if not self._holding:
@@ -99,18 +151,48 @@ class Drafts:
             self._held.enter_context(Lock(lock).held())
             self._holding = True
 
+    def _encoded(
+        self, drafts: Iterable[Draft], session: str, *, sealed: bool | None = None
+    ) -> bytes:
+        """Return what a file says: the drafts, or a letter to the journal's key that says them."""
+        root = self._keyring.root() if self._keyring else None
+        said = [draft._asdict() for draft in drafts]
+        if root is None or not (root.is_sealed if sealed is None else sealed):
+            return _json(said)
+        from journal.store.keys import letter
 
-def _encoded(drafts: Iterable[Draft]) -> bytes:
-    text = json.dumps([draft._asdict() for draft in drafts], ensure_ascii=False)
-    return text.encode(errors="backslashreplace")
+        told = {"journal": root.id, "session": session, "drafts": said}
+        sealed_up = letter(_json(told), root.public)
+        return _json({"sealed": b2a_base64(sealed_up, newline=False).decode()})
+
+    def _read(self, path: Path) -> list[Draft]:
+        """Return the drafts in a file; one that cannot be read stays as it is and offers none."""
+        try:
+            said = json.loads(path.read_bytes())
+            found = self._unsealed(said["sealed"], path.stem) if type(said) is dict else said
+            return [
+                Draft(path.stem, str(d["place"]), str(d["text"]), dict(d["more"])) for d in found
+            ]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return []
+
+    def _unsealed(self, sealed: str, session: str) -> Any:
+        """Return the drafts in a letter; none while the journal is locked. Raises ValueError."""
+        root = self._keyring.root() if self._keyring else None
+        if self._keyring is None or root is None or not root.is_sealed:
+            return []
+        if (key := self._keyring.at_hand(root)) is None:
+            return []
+        told = json.loads(key.open_letter(a2b_base64(sealed)))
+        is_ours = told["journal"] == root.id and told["session"] == session
+        return told["drafts"] if is_ours else []
 
 
-def _read(path: Path) -> list[Draft]:
-    """Return the drafts in a file; one that cannot be read stays where it is and offers none."""
-    try:
-        return [
-            Draft(path.stem, str(d["place"]), str(d["text"]), dict(d["more"]))
-            for d in json.loads(path.read_bytes())
-        ]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return []
+def _is_sealed(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.read_bytes().startswith(b'{"sealed":')
+    return False
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace")

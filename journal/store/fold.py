@@ -4,13 +4,16 @@ Of each record one version shows: among those that replace something, or else am
 import brought, or else among all, the one with the greatest (t, computer). The order of lines and
 files never matters, and a line met twice counts once. A first version (one that replaces nothing)
 never hides a later one: the same import made on two computers must not undo what was edited in
-between. An import says so ("was": []), so that whatever can hide something says "was".
+between. An import says so ("was": []), so that whatever can hide something says "was". A note that
+was added while the journal was locked hides nothing: anybody may have written it.
+
+What was purged never shows, whatever comes back of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from journal.store.change import Change, Doc, replaced
+from journal.store.change import ADDED_LOCKED, Change, Doc, replaced
 
 
 class Version(NamedTuple):
@@ -27,20 +30,27 @@ class Version(NamedTuple):
         return self.change["t"]
 
 
-def _rank(version: Version) -> tuple[bool, bool, int, str, str]:
+def _rank(version: Version) -> tuple[bool, bool, bool, int, str, str]:
     """Return by what versions are compared; two of one moment only a cloned computer can make."""
     was, by = version.doc.get("was"), version.change["by"]
-    return (bool(was), was is not None, version.t, version.computer, by)
+    ours = version.change["op"] != ADDED_LOCKED
+    return (bool(was), was is not None, ours, version.t, version.computer, by)
 
 
 class Fold:
-    """All versions of all records, and which of each shows."""
+    """All versions of all records, and which of each shows.
+
+    purged     the ids of records that never show
+    came_back  whether some file still, or again, holds one of them
+    """
 
     def __init__(self) -> None:
         self.shown: dict[str, Version] = {}
+        self.purged: set[str] = set()
+        self.came_back = False
         self._all: dict[str, list[Version]] = {}
 
-    def add(self, changes: Iterable[Change], computer: str) -> list[str]:
+    def add(self, changes: Collection[Change], computer: str) -> list[str]:
         """Take in `changes` that `computer` made; return the ids whose versions have grown."""
         touched, shown = [], self.shown
         new = tuple.__new__  # what Version(…) comes to; there may be fifty thousand
@@ -50,7 +60,18 @@ class Fold:
                 version = new(Version, (t, computer, doc, change))
                 if shown.setdefault(id_, version) is version or self._another(id_, version):
                     touched.append(id_)
-        return touched
+        orders = [id_ for change in changes if "purge" in change for id_ in change["purge"]]
+        return [*touched, *self._purge(orders, touched)] if orders or self.purged else touched
+
+    def _purge(self, orders: list[str], touched: list[str]) -> list[str]:
+        """Hide what `orders` name, and what came back of what earlier ones did; return its ids."""
+        self.purged.update(orders)
+        found = [id_ for id_ in (*orders, *touched) if id_ in self.purged and id_ in self.shown]
+        for id_ in found:
+            self.shown.pop(id_, None)
+            self._all.pop(id_, None)
+        self.came_back = self.came_back or bool(found)
+        return found
 
     def _another(self, id_: str, version: Version) -> bool:
         """Take in a further version; return False if it was there already."""

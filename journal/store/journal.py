@@ -1,23 +1,19 @@
 """The open journal: one small object through which records go in and out."""
 
-import threading
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tinydb.table import Table
 
-from journal.clock import Clock
-from journal.errors import Busy
-from journal.paths import Places
+from journal.errors import Busy, NotWritten
 from journal.records.codec import from_doc, to_doc
 from journal.records.record import Record
 from journal.store import ids
-from journal.store.box import Box, OpenBox
 from journal.store.change import Damage, Doc
-from journal.store.drafts import Drafts
-from journal.store.writer import Saved, Writer
+from journal.store.session import Session
 
-if TYPE_CHECKING:  # what only reading needs is loaded with it, see _looking
+if TYPE_CHECKING:  # what only reading needs is loaded with it, see `Session`
     from journal.records.criteria import Criteria
     from journal.store.looking import Looking
     from journal.store.undo import Step, Timeline
@@ -42,24 +38,13 @@ class Taken(NamedTuple):
     records: list[Record]
 
 
-class Journal:
+class Journal(Session):
     """A journal on this computer, for one window or one command of the shell.
 
-    Making one reads and writes nothing. All methods may raise Damaged (the store cannot be read);
-    those that save may raise NotWritten or Busy, and then nothing has changed. Several threads
-    may share one.
+    Making one reads and writes nothing. All methods may raise Damaged (the store cannot be read)
+    or Locked (it is sealed, and nobody opens it); those that save may raise NotWritten or Busy, and
+    then nothing has changed. Several threads may share one.
     """
-
-    def __init__(self, places: Places, clock: Clock) -> None:
-        self.places = places
-        self.clock = clock
-        self.session = ids.new_id()
-        self.drafts = Drafts(places.drafts, self.session)
-        self._box: Box = OpenBox()
-        self._guard = threading.RLock()
-        self._writer = Writer(places.journal, places.state, clock, self.session)
-        self._read: Looking | None = None
-        self._subscribers: list[Callable[[set[str]], None]] = []
 
     # --- reading
 
@@ -68,7 +53,13 @@ class Journal:
 
         Other threads may read and save meanwhile, and never wait for long.
         """
-        self._tell(self._looking().load())
+        looking = self._looking()
+        is_first = looking.reader is None
+        touched = looking.load()
+        if is_first or looking.came_back:
+            with contextlib.suppress(NotWritten, Busy):  # it is done the next time
+                self._tidy(looking)
+        self._tell(touched)
 
     def get(self, prefix: str) -> Record:
         """Return the record whose id begins with `prefix`; "last" is the last one added here.
@@ -108,28 +99,92 @@ class Journal:
         self.load()
         return self._looking().on_both_sides()
 
-    def damage(self) -> list[Damage]:
-        """Return what cannot be read, in the whole journal."""
+    def damage(self, *, versions: bool = False) -> list[Damage]:
+        """Return what cannot be read, in the whole journal.
+
+        versions  look at every earlier version of every record, too
+        """
         self.load()
-        return self._looking().damage()
+        found = self._looking().damage(versions=versions)
+        if (sealed := self._sealed_reading()) is not None:
+            from journal.store.seen import missing
+
+            found += missing(self.places.state, *sealed)
+        if (root := self.keyring.root()) is not None:
+            from journal.store.settling import late_damage
+
+            found += late_damage(self.places.journal, root)
+        self.remember()
+        return found
+
+    def added_while_locked(self) -> list[str]:
+        """Return the ids of notes that were added while the journal was locked, each just once.
+
+        Whoever can write into the journal's folder could have added one. Their history says so.
+        """
+        from journal.store.seen import tell, told
+
+        self.load()
+        root = self.keyring.root()
+        if root is None or not root.is_sealed:
+            return []
+        self.remember()
+        until = told(self.places.state, root.id)
+        new = self._looking().added_while_locked(until)
+        if new:
+            tell(self.places.state, root.id, max(new.values()))
+        return list(new)
+
+    def all_sides(self) -> list[list[Record]]:
+        """Return the sides of each record that was edited on two sides."""
+        return [self.sides(id_) for id_ in self.on_both_sides()]
+
+    def sides(self, id_: str) -> list[Record]:
+        """Return what a record says on each side that it was edited on; what shows is last.
+
+        Raises NoSuchRecord when there is no record with this id.
+        """
+        return [record for record, _ in self._looking().sides(id_)]
 
     # --- saving
 
     def save(self, *records: Record, op: str = "add") -> list[Record]:
         """Keep records as they are from now on, all in one change; return them as kept.
 
-        A record without an id gets one.
+        A record without an id gets one. With the op "join", each replaces all sides that it was
+        edited on; raises NoSuchRecord then where there is no record with its id.
         """
         if not records:
             return []
         named = [record if record.id else record._replace(id=ids.new_id()) for record in records]
-        saved, touched = self._write(op, {record.id: _doc(record) for record in named})
-        self._tell(touched)
+        doc_of = self._joined if op == "join" else _doc
+        saved = self.write(op, {record.id: doc_of(record) for record in named})
         return [record._replace(version=saved.change["t"]) for record in named]
 
     def remove(self, *records: Record) -> list[Record]:
         """Move records to the trash; return them as they are there."""
         return self.save(*(record._replace(trashed=True) for record in records), op="trash")
+
+    def join(self, record: Record) -> Record:
+        """Keep `record` in the place of all sides that it was edited on; return it as kept.
+
+        Raises NoSuchRecord when there is no record with its id.
+        """
+        return self.save(record, op="join")[0]
+
+    def purge(self, *records: Record) -> None:
+        """Take records and their history out of every file here, for good: no undo brings it back.
+
+        Other computers do the same when they come to know of it. Backups are left as they are.
+        """
+        if not records:
+            return
+        names = [record.id for record in records]
+        with self._guard:
+            _, touched = self._write("purge", {}, purge=names)
+            self._rewrite(set(names))
+            self.forget()
+        self._tell({*touched, *names})
 
     def bring_in(self, records: Iterable[Record], month: str, run: str) -> None:
         """Keep imported records, new ones, in the files of their own `month` (UTC, "2016-03").
@@ -138,8 +193,7 @@ class Journal:
         """
         docs = {record.id: {"was": [], **_doc(record)} for record in records}  # see the fold
         if docs:
-            _, touched = self._write("import", docs, month, run=run)
-            self._tell(touched)
+            self.write("import", docs, month, run=run)
 
     def undo(self, own_first: bool = False) -> Taken:  # noqa: FBT001, FBT002
         """Take back the newest change of this computer, or of this window if `own_first`.
@@ -168,26 +222,32 @@ class Journal:
         self.load()
         return self._looking().timeline(self._writer.computer.names)
 
-    # --- watching
-
-    def subscribe(self, hear: Callable[[set[str]], None]) -> None:
-        """Have `hear` called with the ids of records that changed, in the thread that noticed."""
-        self._subscribers.append(hear)
-
-    def close(self) -> None:
-        """Let go of what the session holds."""
-        self.drafts.close()
-
     # --- inside
 
-    def _write(
-        self, op: str, docs: dict[str, Doc], month: str = "", **marks: str
-    ) -> tuple[Saved, set[str]]:
-        """Save a change; return it and the ids of all records that have changed meanwhile."""
-        with self._guard:
-            saved = self._writer.save(op, docs, month, **marks)
-            others = self._read.take(saved) if self._read else ()
-        return saved, {*docs, *others}
+    def _joined(self, record: Record) -> Doc:
+        sides = [version.name for _, version in self._looking().sides(record.id)]
+        return {**to_doc(record), "was": sides}
+
+    def _tidy(self, looking: "Looking") -> None:
+        """Finish what was interrupted, and take out again what came back though it was purged."""
+        if (reader := looking.reader) is not None and reader.fold.came_back:
+            self._rewrite(reader.fold.purged)
+            reader.fold.came_back = False
+        root = self.keyring.root()
+        is_first = root is None or root.number == 1
+        if not is_first or (self.places.state / "building.json").exists():
+            from journal.store.settling import settle
+
+            settle(self)
+
+    def _rewrite(self, purged: set[str]) -> None:
+        root = self.keyring.root()
+        if root is not None:
+            from journal.store.purging import take_out
+
+            with self.alone():
+                take_out(root.folder, self.keyring.reading(root), purged)
+                self._writer.forget()
 
     def _take(
         self, op: str, step: "Step", docs: dict[str, Doc] | None, **marks: str
@@ -200,19 +260,6 @@ class Journal:
         saved, touched = self._write(op, docs, **marks)
         name = saved.change["t"]
         return Taken(step.op, [from_doc(id_, doc, name) for id_, doc in docs.items()]), touched
-
-    def _looking(self) -> "Looking":
-        """Return the reading side; `journal add` never needs it, nor pays for loading it."""
-        with self._guard:
-            if self._read is None:
-                from journal.store.looking import Looking
-
-                self._read = Looking(self.places.journal, self._box, self._guard)
-            return self._read
-
-    def _tell(self, touched: set[str]) -> None:
-        for hear in self._subscribers if touched else ():
-            hear(touched)
 
 
 def _doc(record: Record) -> Doc:

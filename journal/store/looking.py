@@ -16,12 +16,12 @@ from journal.errors import NoSuchRecord, NothingFound
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.store import ids
-from journal.store.box import Box
-from journal.store.change import Damage, Doc, replaced
+from journal.store.change import ADDED_LOCKED, Damage, Doc, replaced
 from journal.store.fold import Fold, Version
+from journal.store.keyring import OPEN_BOX, Keyring
 from journal.store.query import query
 from journal.store.reader import Reader
-from journal.store.root import FOLDER, read_root
+from journal.store.root import FOLDER, Root
 from journal.store.scan import Scan
 from journal.store.table import newest_first, readable, record_of, table_of
 from journal.store.writer import Saved
@@ -39,10 +39,11 @@ class Looking:
     `guard` is held while something is taken in; the one who saves holds it too.
     """
 
-    def __init__(self, journal: Path, box: Box, guard: threading.RLock) -> None:
+    def __init__(self, journal: Path, keyring: Keyring, guard: threading.RLock) -> None:
         self._journal = journal
-        self._box = box
+        self._keyring = keyring
         self._guard = guard
+        self._root: Root | None = None
         self._reader: Reader | None = None
         self._is_loaded = False
 
@@ -51,7 +52,7 @@ class Looking:
 
         Other threads may read and save between two pieces of a file: the guard is let go there.
         """
-        reader, touched = self._open_reader(), set[str]()
+        reader, touched = self._open_reader()
         if reader is not None:
             pieces = reader.piece_by_piece()
             with nullcontext() if self._is_loaded else undisturbed():
@@ -71,6 +72,8 @@ class Looking:
             source = self._source()
             found = source.ids(prefix) if ids.is_plain(prefix) else set()
             shown = source.only(found).shown if len(found) == 1 else {}
+            if len(found) == 1:
+                found &= shown.keys()  # some file may still hold what was purged
         if not found:
             raise _no_such(prefix)
         if len(found) > 1:
@@ -108,17 +111,36 @@ class Looking:
             versions = [(readable(id_, version), version) for version in fold.versions(id_)]
         return [(record, version) for record, version in versions if record is not None]
 
+    def sides(self, id_: str) -> list[tuple[Record, Version]]:
+        """Return the versions that nothing replaces and that can be read, the shown one last."""
+        with self._guard:
+            fold = self._source().only([id_])
+            if id_ not in fold.shown:
+                raise _no_such(id_)
+            heads = [(readable(id_, version), version) for version in fold.heads(id_)]
+        return [(record, version) for record, version in heads if record is not None]
+
     def on_both_sides(self) -> list[str]:
         """Return the ids of records that were edited on both sides."""
         with self._guard:
             return sorted(self._fold().on_both_sides())
 
-    def damage(self) -> list[Damage]:
-        """Return what could not be read."""
+    def added_while_locked(self, after: int) -> dict[str, int]:
+        """Return by id the t of notes that were added while locked, and show as they were added.
+
+        after  only those that are later than this t
+        """
+        shown = self._shown().items()
+        added = {id_: v.t for id_, v in shown if v.change["op"] == ADDED_LOCKED}
+        return {id_: t for id_, t in added.items() if t > after}
+
+    def damage(self, *, versions: bool) -> list[Damage]:
+        """Return what could not be read; with `versions`, earlier versions of records as well."""
         unreadable = [
             Damage("", 0, f"record {id_} cannot be read")
             for id_, version in self._shown().items()
             if readable(id_, version) is None
+            or (versions and None in [readable(id_, each) for each in self._fold().versions(id_)])
         ]
         with self._guard:
             return [*self._loaded().damage(), *unreadable]
@@ -157,21 +179,48 @@ class Looking:
 
     def last_added(self, names: Iterable[str]) -> Record:
         """Return the record that was added last and is not in the trash; raises NoSuchRecord."""
+        added = False
         for step in reversed(self.timeline(names).done):
             for id_, (_, doc) in reversed(step.docs().items()):
-                shown = self._fold().shown[id_]
-                if not replaced(doc) and not shown.doc.get("trashed"):
+                shown = self._fold().shown.get(id_)
+                if shown and not replaced(doc) and not shown.doc.get("trashed"):
                     return record_of(id_, shown)
+                added = added or not replaced(doc)
+        if added:
+            raise NoSuchRecord(
+                "All that was added on this computer is in the trash.",
+                "`journal trash` lists it, and `journal trash restore ID` brings it back.",
+            )
         raise NoSuchRecord("Nothing was added on this computer yet.", "`journal add` adds a note.")
 
     # --- inside
 
-    def _open_reader(self) -> Reader | None:
+    def forget(self) -> set[str]:
+        """Forget all that was read; return the ids of its records."""
         with self._guard:
-            if self._reader is None:
-                root = read_root(self._journal)
-                self._reader = Reader(root.folder, self._box) if root else None
-            return self._reader
+            touched = set(self._fold().shown)
+            self._reader, self._root, self._is_loaded = None, None, False
+            return touched
+
+    @property
+    def reader(self) -> Reader | None:
+        """What was read so far."""
+        return self._reader
+
+    @property
+    def came_back(self) -> bool:
+        """Whether some file still holds what was purged."""
+        return self._reader is not None and self._reader.fold.came_back
+
+    def _open_reader(self) -> tuple[Reader | None, set[str]]:
+        """Return what reads the folder in force, and the ids of what was read from another one."""
+        with self._guard:
+            root, touched = self._keyring.root(), set[str]()
+            if self._root and root and _where(root) != _where(self._root):
+                touched = self.forget()
+            if self._reader is None and root:
+                self._reader, self._root = Reader(root.folder, self._keyring.reading(root)), root
+            return self._reader, touched
 
     def _next(self, pieces: Iterator[list[str]]) -> list[str] | None:
         with self._guard:
@@ -179,7 +228,7 @@ class Looking:
 
     def _loaded(self) -> Reader:
         """Return what was read; of a journal without a single record, nothing."""
-        return self._reader or Reader(self._journal / FOLDER, self._box)
+        return self._reader or Reader(self._journal / FOLDER, OPEN_BOX)
 
     def _fold(self) -> Fold:
         return self._loaded().fold
@@ -191,8 +240,12 @@ class Looking:
 
     def _source(self) -> Reader | Scan:
         """Return what was read, or where not all was read yet, a look through the files."""
-        root = None if self._is_loaded else read_root(self._journal)
-        return Scan(root.folder, self._box) if root else self._loaded()
+        root = None if self._is_loaded else self._keyring.root()
+        return Scan(root.folder, self._keyring.reading(root)) if root else self._loaded()
+
+
+def _where(root: Root) -> tuple[str, str]:
+    return root.form, root.folder.name
 
 
 def _no_such(id_: str) -> NoSuchRecord:

@@ -27,12 +27,14 @@ class LineDB(TinyDB):
 class Opened:
     """The folder of lines in force, as TinyDB's tables.
 
+    box    what makes lines here
     stamp  of journal.json when it was opened
     month  the one that was written in last; "" if that is not known
     """
 
     def __init__(self, root: Root, box: Box, stamp: tuple[int, int, int] | None) -> None:
         self.folder = root.folder
+        self.box = box
         self.stamp = stamp
         self.month = ""
         self._storage = LineStorage(root.folder, box)

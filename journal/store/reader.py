@@ -1,5 +1,6 @@
 """Reading: all files into one fold, and later what was added to them since."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -36,17 +37,18 @@ class Mark(NamedTuple):
 
 
 class Reader:
-    """Reads a folder of line files into a fold, and reads on when they grow."""
+    """Reads the line files in `folder` into a fold, and reads on when they grow."""
 
     def __init__(self, folder: Path, box: Box) -> None:
         self.fold = Fold()
-        self._folder = folder
+        self.folder = folder
         self._box = box
         self._changes: dict[str, dict[str, dict[str, Change]]] = {}
         self._marks: dict[str, Mark] = {}
         self._numbers: dict[str, set[int]] = {}
         self._damage: dict[str, list[Damage]] = {}
         self._passing: dict[str, Damage] = {}
+        self._order: dict[str, list[int]] = {}
 
     def read(self) -> None:
         """Read all that is new."""
@@ -59,7 +61,7 @@ class Reader:
         enough  asked before each file with its month: whether to leave it and those before it
         Raises Damaged when the folder cannot be read.
         """
-        for file in listed(self._folder):
+        for file in listed(self.folder):
             if enough is not None and enough(file.month):
                 return
             yield from self._rest(file)
@@ -71,11 +73,12 @@ class Reader:
         """
         file = saved.file
         touched = self._fold_in(file, [saved.change])
-        mark, seen = self._marks.get(file.name), look_at(self._folder, file)
+        mark, seen = self._marks.get(file.name), look_at(self.folder, file)
         used, inode = (mark.used, mark.seen.inode) if mark else (0, seen and seen.inode)
         if seen and (used, inode, seen.size) == (saved.before, seen.inode, saved.after):
             lines = mark.lines if mark else 0
             self._marks[file.name] = Mark(seen, saved.after, lines + 1, whole=True)
+            self._note_order(file, [saved.change])
         else:
             touched += [id_ for ids in self._rest(file) for id_ in ids]
         return touched
@@ -96,7 +99,16 @@ class Reader:
     def damage(self) -> list[Damage]:
         """Return what could not be read so far, in the order of the files' names."""
         lasting = [damage for found in self._damage.values() for damage in found]
-        return sorted([*lasting, *self._passing.values(), *self._gaps()])
+        return sorted([*lasting, *self._passing.values(), *self._gaps(), *self._disorder()])
+
+    def last_lines(self) -> dict[str, list[Change]]:
+        """Return by file the changes with its last number: one, but for cloned computers."""
+        return {name: self.at(name, max(ns)) for name, ns in self._numbers.items() if ns}
+
+    def at(self, file: str, n: int) -> list[Change]:
+        """Return the changes with the number `n` in a file and its copies."""
+        own = self._changes.get(file[8:12], {}).get(file, {}).values()
+        return [change for change in own if change["n"] == n]
 
     def _gaps(self) -> Iterator[Damage]:
         """Yield what is missing: numbers that no line of a file or of its copies has."""
@@ -107,6 +119,20 @@ class Reader:
                 elif after > before + 2:
                     yield Damage(file, 0, f"lines number {before + 1} to {after - 1} are missing")
 
+    def _disorder(self) -> Iterator[Damage]:
+        """Yield what stands twice, or not where it was written; copies count once anyway."""
+        for file, numbers in self._order.items():
+            twice = [n for n, times in Counter(numbers).items() if times > 1]
+            if twice:
+                some = ", ".join(map(str, sorted(twice)[:5]))
+                yield Damage(file, 0, f"lines stand there more than once (number {some})")
+            elif numbers != sorted(numbers):
+                yield Damage(file, 0, "lines do not stand where they were written")
+
+    def _note_order(self, file: LineFile, changes: list[Change]) -> None:
+        if self._box.keeps_order and not file.copy:
+            self._order.setdefault(file.name, []).extend(change["n"] for change in changes)
+
     def _is_read(self, seen: Seen) -> bool:
         mark = self._marks.get(seen.file.name)
         return mark is not None and mark.whole and mark.seen == seen
@@ -116,7 +142,7 @@ class Reader:
 
         Others may do so meanwhile, between two pieces: what is known is looked up for each.
         """
-        while (seen := look_at(self._folder, file)) is not None and not self._is_read(seen):
+        while (seen := look_at(self.folder, file)) is not None and not self._is_read(seen):
             try:
                 yield self._read_piece(seen)
             except OSError as error:
@@ -138,6 +164,9 @@ class Reader:
             self._marks[name] = Mark(seen)  # not just longer: read it from its beginning
             return []
         self._note(name, damage, unfinished, is_new=not mark.used)
+        if not mark.used:
+            self._order.pop(name, None)
+        self._note_order(seen.file, changes)
         lines, tail = mark.lines + data.count(b"\n", 0, used), (mark.tail + data[:used])[-TAIL:]
         self._marks[name] = Mark(seen, mark.used + used, lines, whole=is_end, tail=tail)
         return self._fold_in(seen.file, changes)
@@ -173,7 +202,7 @@ class Reader:
         known  so many bytes at `start` were read before: it goes beyond them
         """
         size = PIECE
-        with open(self._folder / name, "rb") as file:
+        with open(self.folder / name, "rb") as file:
             file.seek(start)
             data = file.read(size)
             while len(data) == size and data.find(b"\n", known) < 0:

@@ -2,8 +2,9 @@
 
 A line's bytes are looked at before it is parsed, and only the records that matter are folded. A
 property test holds the result equal to that of the full fold. It rests on three promises of the
-format: ids and ASCII letters stand in a line as they are; a version that hides another says "was";
-and a file of one month holds no record that is later than the month's end and a day.
+format: ids and ASCII letters stand in a line as they are; a version that hides another says "was",
+and what hides a record altogether "purge"; and a file of one month holds no record that is later
+than the month's end and a day. Sealed lines are looked at as what they say.
 """
 
 import os
@@ -85,7 +86,8 @@ class Scan:
 
         for touched in reader.piece_by_piece(enough):
             for id_ in touched:
-                (found.add if wanted(shown[id_].doc) else found.discard)(id_)
+                is_wanted = id_ in shown and wanted(shown[id_].doc)
+                (found.add if is_wanted else found.discard)(id_)
         if newest:
             found = {record.id for record in islice(newest_first(found, shown), newest)}
         return {id_: shown[id_] for id_ in found}
@@ -99,7 +101,8 @@ class Scan:
         says, parsed = query(Criteria(phrases=criteria.phrases)), 0
         fold, others = Fold(), list[tuple[LineFile, bytes]]()
         for file, data in self._data():
-            others += [(file, line) for line in _lines_with(data, b'"was":')]
+            for hides in (b'"was":', b'"purge":'):
+                others += [(file, line) for line in _lines_with(data, hides)]
             for line in _lines_with_all(data, words):
                 parsed += len(line)
                 change = self._open(line, file)
@@ -122,12 +125,13 @@ class Scan:
     def _data(self) -> Iterator[tuple[LineFile, bytes]]:
         """Yield each file and what it holds: one at a time, so that memory is used again."""
         for file in listed(self._folder):
-            yield file, _bytes(f"{self._folder}{os.sep}{file.name}")
+            data = _bytes(f"{self._folder}{os.sep}{file.name}")
+            yield file, self._box.text(data, file.name)
 
     def _open(self, line: bytes, file: LineFile) -> Change:
         """Return the change in a line; one that cannot be read holds no records."""
         try:
-            return self._box.open(line.rstrip(b"\r"), file.name)
+            return self._box.read(line.rstrip(b"\r"), file.name)
         except ValueError:
             return Change(n=0, t="0", op="", by="", set={})
 

@@ -112,13 +112,13 @@ class LineTable:
         if rest:
             raise NotAsRememberedError
         try:
-            numbers = self._box.numbers(lines)
+            numbers, last_t = self._box.ends(lines, self._path.name)
             first = self.last + 1 if self.last or not self._start else numbers[0]
             if numbers != list(range(first, first + len(lines))):
                 raise NotAsRememberedError
-            self.last_t = int(self._box.open(lines[-1], self._path.name)["t"])
         except ValueError:
             raise NotAsRememberedError from None
+        self.last_t = max(self.last_t, last_t)
         for number, line in zip(numbers, lines, strict=True):
             self.docs[str(number)] = Kept(line, self._path.name, self._box)
         self._grow(data, numbers[-1])

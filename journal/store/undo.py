@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journal.store.change import Change, Doc, key_of, replaced
 from journal.store.fold import Fold, Version, content
 
-FINAL = frozenset({"purge", "share", "withdraw", "encrypt", "decrypt", "restore-backup"})
+FINAL = frozenset({"purge", "propose", "share", "withdraw", "encrypt", "decrypt", "restore-backup"})
 """Operations that cannot be taken back."""
 
 
@@ -65,12 +65,13 @@ def timeline(changes: Iterable[Iterable[Change]]) -> Timeline:
 
 
 def _steps(changes: Iterable[Iterable[Change]]) -> list[Step]:
+    """Return the steps, in their order; not those of which everything was purged since."""
     parts: dict[tuple[int, str], list[tuple[int, Change]]] = {}
     for name, under_name in enumerate(changes):
         for change in under_name:
             whole = (-1 if "run" in change else name), key_of(change)
             parts.setdefault(whole, []).append((name, change))
-    return sorted(map(_step, parts.values()), key=_order)
+    return sorted(filter(Step.docs, map(_step, parts.values())), key=_order)
 
 
 def _step(part: list[tuple[int, Change]]) -> Step:

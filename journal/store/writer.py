@@ -1,20 +1,21 @@
 """Saving: one change, one line, one write, one fsync, in this computer's own file."""
 
 import contextlib
+from collections.abc import Iterator
 from datetime import UTC, timedelta
-from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from journal.clock import Clock
 from journal.errors import JournalError, NotWritten
+from journal.paths import Places
 from journal.store import disk
-from journal.store.box import Box, OpenBox
 from journal.store.change import LATEST, Change, Doc, replaced
 from journal.store.computer import Computer
 from journal.store.files import LineFile, file_name
+from journal.store.keyring import Keyring
 from journal.store.lock import Lock
 from journal.store.opened import Opened
-from journal.store.root import make_root, read_root, stamp
+from journal.store.root import Root, make_root, stamp
 from journal.store.storage import LineTable, NotAsRememberedError
 
 
@@ -35,32 +36,42 @@ class Saved(NamedTuple):
 class Writer:
     """Adds changes to a journal on behalf of one window or shell (`session`)."""
 
-    def __init__(self, journal: Path, state: Path, clock: Clock, session: str) -> None:
-        self.computer = Computer(state)
+    def __init__(self, places: Places, keyring: Keyring, clock: Clock, session: str) -> None:
+        self.computer = Computer(places.state)
         self.session = session
-        self._journal = journal
-        self._state = state
+        self._journal = places.journal
+        self._state = places.state
+        self._keyring = keyring
         self._clock = clock
-        self._lock = Lock(state / "lock")
-        self._box: Box = OpenBox()
+        self._lock = Lock(places.state / "lock")
         self._open_one: Opened | None = None
         self._last_t = 0
 
-    def save(self, op: str, docs: dict[str, Doc], month: str = "", **marks: str) -> Saved:
+    def save(self, op: str, docs: dict[str, Doc], month: str = "", **marks: Any) -> Saved:
         """Write one change and wait until it is on the disk.
 
         docs   by id, the records as they are from now on
         month  the month of the file it belongs to (imports), otherwise the current one
-        marks  "run", "undoes" or "redoes"
-        Raises NotWritten, Busy or Damaged; then the journal is as it was before.
+        marks  "run", "undoes", "redoes" or "purge"; "t" for what was made earlier, elsewhere
+        Raises NotWritten, Busy, Locked or Damaged; then the journal is as it was before.
         """
+        with self.alone():
+            return self._save_alone(op, docs, month, marks)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep all other writers of this computer out. Raises NotWritten, Busy."""
         with disk.refusing(self._state):
             disk.make_folder(self._state)
             with self._lock.held():
-                return self._save_locked(op, docs, month, marks)
+                yield
 
-    def _save_locked(
-        self, op: str, docs: dict[str, Doc], month: str, marks: dict[str, str]
+    def forget(self) -> None:
+        """Forget what is known of the files, and their box: they will be looked at anew."""
+        self._open_one = None
+
+    def _save_alone(
+        self, op: str, docs: dict[str, Doc], month: str, marks: dict[str, Any]
     ) -> Saved:
         opened = self._open()
         try:
@@ -73,8 +84,9 @@ class Writer:
             raise
 
     def _append(
-        self, opened: Opened, file: LineFile, op: str, docs: dict[str, Doc], marks: dict[str, str]
+        self, opened: Opened, file: LineFile, op: str, docs: dict[str, Doc], marks: dict[str, Any]
     ) -> Saved:
+        op = opened.box.op_for(op, docs)
         table = opened.table(file)
         before, t = table.size, self._time(docs, table)
         change = cast(
@@ -100,9 +112,13 @@ class Writer:
         """Return the journal as its root says it is; begin one if there is none."""
         found = stamp(self._journal)
         if self._open_one is None or found is None or self._open_one.stamp != found:
-            root = read_root(self._journal) or make_root(self._journal)
-            self._open_one = Opened(root, self._box, stamp(self._journal))
+            root = self._keyring.root() or self._begin()
+            self._open_one = Opened(root, self._keyring.saving(root), self._keyring.stamp)
         return self._open_one
+
+    def _begin(self) -> Root:
+        root = make_root(self._journal)
+        return self._keyring.root() or root
 
     def _distrust(self, opened: Opened) -> None:
         """After a failed write nobody knows what the file holds: never add to it again."""

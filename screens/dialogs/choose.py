@@ -1,54 +1,38 @@
 """One of several: all commands, what can be done with this, which sign."""
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
+from screens.dialogs.narrowing import Choice as Choice
+from screens.dialogs.narrowing import Narrowing
 from screens.safe_text import plain
 from screens.widgets.field import Field
+from screens.widgets.key_line import KeyLine
 
 
-class Choice(NamedTuple):
-    """One thing to choose.
+class Choose(Narrowing[str]):
+    """A list to choose from, with a line that narrows it; returns an id, or None.
 
-    id     what is returned
-    words  what it is called
-    key    the key that does the same without this list, or ""
-    about  what it does, or ""
+    now    the id that is highlighted when it opens; otherwise the first
+    empty  the sentence that is said where there is nothing to choose
     """
 
-    id: str
-    words: str
-    key: str = ""
-    about: str = ""
-
-
-class Choose(ModalScreen[str | None]):
-    """A list to choose from, with a line that narrows it; returns an id, or None."""
-
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", priority=True, show=False),
-        Binding("down", "move(1)", "down", priority=True, show=False),
-        Binding("up", "move(-1)", "up", priority=True, show=False),
-        Binding("enter", "take", "choose", priority=True, show=False),
-    ]
-    AUTO_FOCUS: ClassVar[str] = "Field"
-
-    list = getters.query_one(OptionList)
-
-    def __init__(self, title: str, choices: Iterable[Choice]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        title: str,
+        choices: Iterable[Choice],
+        *,
+        now: str | None = None,
+        empty: str = "There is nothing to choose from yet.",
+    ) -> None:
+        super().__init__(empty=empty)
         self._title = title
-        self._choices = tuple(choices)
+        self._all = tuple(choices)
+        self._now = now
 
     def compose(self) -> ComposeResult:
         """Lay out title, line and list."""
@@ -56,32 +40,12 @@ class Choose(ModalScreen[str | None]):
             yield Static(plain(self._title), classes="dialog--title", markup=False)
             yield Field(placeholder="type to narrow", id="narrow")
             yield OptionList(markup=False, compact=True)
-            yield Static("enter choose   ↑ ↓ move   esc back", classes="dialog--keys", markup=False)
+            yield Static("", classes="dialog--none", markup=False)
+            yield KeyLine("enter choose   ↑ ↓ move   esc back")
 
     def on_mount(self) -> None:
         """Show everything."""
-        self._show("")
-
-    @on(Field.Changed)
-    def narrow(self, changed: Field.Changed) -> None:
-        """Show what fits the words typed."""
-        self._show(changed.text_area.text)
-
-    def _show(self, typed: str) -> None:
-        words = typed.casefold().split()
-        fitting = [c for c in self._choices if all(w in _said(c).casefold() for w in words)]
-        # What is called so comes first: "bring" must not offer "the trash; u brings it back".
-        fitting.sort(key=lambda c: not all(w in c.words.casefold() for w in words))
-        self.list.clear_options()
-        self.list.add_options([Option(_row(choice), id=choice.id) for choice in fitting])
-        self.list.highlighted = 0 if fitting else None
-
-    def action_move(self, step: int) -> None:
-        """Highlight the next one, or the one before."""
-        if step > 0:
-            self.list.action_cursor_down()
-        else:
-            self.list.action_cursor_up()
+        self.offer(self._all, self._now)
 
     def action_take(self) -> None:
         """Return what is highlighted."""
@@ -92,17 +56,3 @@ class Choose(ModalScreen[str | None]):
     def take_clicked(self, selected: OptionList.OptionSelected) -> None:
         """Return what was clicked."""
         self.dismiss(selected.option_id)
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
-
-
-def _said(choice: Choice) -> str:
-    return f"{choice.words} {choice.about} {choice.key}"
-
-
-def _row(choice: Choice) -> Content:
-    return Content.assemble(
-        (f"{choice.key:>7}  ", "$accent"), plain(f"{choice.words:16}"), (choice.about, "dim")
-    )

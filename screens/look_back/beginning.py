@@ -5,6 +5,8 @@ from functools import partial
 
 from journal.practice.close import FORMS, Manner, Question, plan, remaining
 from journal.practice.prompts import Pack, asked, by_key
+from journal.practice.trying import due_try, try_is_due
+from journal.practice.waiting import Waiting
 from journal.records.close import Close
 from journal.records.record import Record
 from screens.look_back.reading import Read, Unfinished
@@ -15,7 +17,7 @@ def begun(found: Read, form: str, manner: Manner) -> Sitting:
     """Return a new look back of `form`, one of FORMS, on the day that was read."""
     record = Record("", found.now, found.zone, found.day, "", Close(form=form))
     ask = partial(_planned, found, record, manner)
-    return Sitting(record, found.notes, ask(found.notes, ""), ask)
+    return Sitting(record, found.notes, ask(found.notes, ""), ask, _due(found))
 
 
 def resumed(found: Read, unfinished: Unfinished, manner: Manner) -> Sitting:
@@ -31,7 +33,7 @@ def resumed(found: Read, unfinished: Unfinished, manner: Manner) -> Sitting:
     steps = {question.step for question in known}
     line = [q for q in ask(unfinished.notes, "") if q.step == "tomorrow" and q.step not in steps]
     questions = _in_order(close.form, found.packs, [*known, *line])
-    sitting = Sitting(record, unfinished.notes, questions, ask)
+    sitting = Sitting(record, unfinished.notes, questions, ask, _due(found))
     sitting.go_to(unfinished.prompt or (left[0].prompt if left else ""))
     return sitting
 
@@ -41,7 +43,15 @@ def _planned(
 ) -> list[Question]:
     form = record.own.form if isinstance(record.own, Close) else ""
     closes = _others(found, record)
-    return plan(found.packs, form, notes, closes, record.day, picked=picked, manner=manner)
+    return plan(
+        found.packs, form, notes, closes, record.day, picked=picked, manner=manner,
+        due_experiment=try_is_due(found.tries, record.day),
+    )  # fmt: skip
+
+
+def _due(found: Read) -> Waiting | None:
+    """Return the try that is answered in a look back on the present day, if one waits."""
+    return due_try(found.tries, found.day) if found.day == found.today else None
 
 
 def _others(found: Read, record: Record) -> list[Record]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import count
 
 from textual import on, work
-from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
@@ -108,7 +107,7 @@ class HeldPages(Pages):
     def show_kept(self, kept: Kept) -> None:
         """Say once that it was kept."""
         self.query_one(".place--day", Static).update("kept" if self.kind == "end" else "")
-        self.say(QUIET if kept.quiet else "")
+        self.rest(QUIET if kept.quiet else "")
 
     async def saved(self) -> bool:
         """Save it as it stands, and return whether that went well; if not, it is said."""
@@ -126,22 +125,12 @@ class HeldPages(Pages):
 
     def _keep_or_forget(self, state: State) -> None:
         """Save; but what is interrupted without a word written leaves no mark."""
-        if self.kind == "end" or state.record.text:
+        if self.kind == "end":
+            self.keeping.finish(state, self.when())
+        elif state.record.text:
             self.keeping.save(state)
         else:
             self.keeping.draft(state)
-
-    async def action_stay(self) -> None:
-        """Keep it, and go back to the place that it lies over."""
-        if await self.saved():
-            self.dismiss()
-
-    async def action_for_later(self) -> None:
-        """Keep it to go on later, or done as it is on the end page; first close what is said."""
-        if self.query_one("#why").has_class("-said"):
-            self.tell("#why", Content(""))
-            return
-        await self.action_stay()
 
     async def keep(self) -> JournalError | None:
         """Keep it for later, because the app is about to end."""
@@ -151,4 +140,5 @@ class HeldPages(Pages):
         if sitting is None or not (done or sitting.has_words):
             return None
         state = self.state(sitting, done=done)
-        return await asyncio.to_thread(self.keeping.save_or_draft, state)
+        when = self.when() if done else None
+        return await asyncio.to_thread(self.keeping.save_or_draft, state, when)

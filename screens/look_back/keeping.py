@@ -8,10 +8,14 @@ import threading
 from typing import NamedTuple
 
 from journal.errors import JournalError, NotWritten
+from journal.practice.making import When
+from journal.practice.resuming import PLACE
+from journal.practice.trying import KINDS as TRIES
+from journal.practice.trying import try_of_look_back
 from journal.records.codec import to_doc
+from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.store.journal import Journal
-from screens.look_back.reading import PLACE
 
 
 class State(NamedTuple):
@@ -30,11 +34,16 @@ class State(NamedTuple):
 class Keeping:
     """The look back of one window on its way to the disk. Its methods may wait for the disk.
 
-    kept  the record as the journal has it, if it does
+    kept   the record as the journal has it, if it does
+    op     what saving it is called
+    place  what its draft is called
     """
 
-    def __init__(self, journal: Journal, kept: Record | None = None) -> None:
+    def __init__(
+        self, journal: Journal, kept: Record | None = None, *, op: str = "close", place: str = PLACE
+    ) -> None:
         self._journal = journal
+        self._op, self._place = op, place
         self._one_at_a_time = threading.Lock()
         self._kept = kept
         self._newest = 0
@@ -47,10 +56,21 @@ class Keeping:
         with self._one_at_a_time:
             record = self._named(state.record)
             if record != self._kept:
-                [record] = self._journal.save(record, op="close")
+                [record] = self._journal.save(record, op=self._op)
             self._kept, self._newest = record, max(state.number, self._newest)
-            self._journal.drafts.keep(PLACE, "")
+            self._journal.drafts.keep(self._place, "")
             return record
+
+    def finish(self, state: State, when: When) -> Record:
+        """Keep a look back that is done, and the try that it leads to. Raises JournalError.
+
+        However often it is finished, it leads to one try.
+        """
+        record = self.save(state)
+        new = try_of_look_back(record, self._journal.find(Criteria(TRIES)), when)
+        if new is not None:
+            self._journal.save(new, op=new.kind)
+        return record
 
     def draft(self, state: State) -> None:
         """Write down the look back as it is now, unless something newer was. Raises NotWritten."""
@@ -59,13 +79,23 @@ class Keeping:
                 self._newest = state.number
                 self._draft(state)
 
-    def save_or_draft(self, state: State) -> JournalError | None:
+    def forget(self) -> None:
+        """Forget the draft: nothing of it is to be kept. Raises NotWritten."""
+        with self._one_at_a_time:
+            self._journal.drafts.keep(self._place, "")
+
+    def save_or_draft(self, state: State, when: When | None = None) -> JournalError | None:
         """Keep the look back, or else its draft; return what went wrong.
+
+        when  the present, where it is done
 
         None: all is safe. The error's message holds the text where not even a draft could be kept.
         """
         try:
-            self.save(state)
+            if when is None:
+                self.save(state)
+            else:
+                self.finish(state, when)
         except JournalError as error:
             return self._drafted(state, error)
         return None
@@ -81,7 +111,7 @@ class Keeping:
     def _draft(self, state: State) -> None:
         record = self._named(state.record)
         self._journal.drafts.keep(
-            PLACE,
+            self._place,
             record.text,
             record=to_doc(record),
             id=record.id,

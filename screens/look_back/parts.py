@@ -1,61 +1,14 @@
-"""What the pages of a look back are made of: a list with a mark, and a question with its field."""
+"""What the pages of a look back are made of: a question with its field."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable
 
-from textual import getters, on
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
-from journal.practice.close import Question
 from screens.safe_text import plain
 from screens.widgets.field import Field, FieldLine
-
-
-class Rows(OptionList):
-    """A list of which one row is marked, for the eye also without colour."""
-
-    DEFAULT_CSS = """
-    Rows {
-        height: auto; max-height: 100%; padding: 0; border: none; background: transparent;
-        text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
-    }
-    """
-
-    MARK: ClassVar[str] = "▸ "
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id, markup=False, compact=True)
-        self._rows: list[tuple[str, Content]] = []
-        self._marked: int | None = None
-
-    def show(self, rows: Sequence[tuple[str, Content]], marked: int) -> None:
-        """Show rows, each with its id, and mark one."""
-        self._rows = list(rows)
-        self._marked = None
-        self.set_options([Option(self._prompt(n), id=id_) for n, (id_, _) in enumerate(rows)])
-        self.highlighted = marked
-        self.mark()
-
-    @property
-    def marked(self) -> str:
-        """The id of the row that is marked, "" without rows."""
-        return self._rows[self.highlighted][0] if self.highlighted is not None else ""
-
-    @on(OptionList.OptionHighlighted)
-    def mark(self) -> None:
-        """Move the mark to the row that is highlighted."""
-        before, self._marked = self._marked, self.highlighted
-        for number in {before, self._marked} - {None}:
-            if number is not None and number < len(self._rows):
-                self.replace_option_prompt_at_index(number, self._prompt(number))
-
-    def _prompt(self, number: int) -> Content:
-        mark = self.MARK if number == self._marked else " " * len(self.MARK)
-        return Content.assemble((mark, "$accent"), self._rows[number][1])
 
 
 class Slot(Vertical):
@@ -81,16 +34,26 @@ class Slot(Vertical):
         yield Static("", classes="example", markup=False)
         yield FieldLine(Field(take=lambda text, _sign: self._take(text)))
 
-    def show(self, question: Question | None, text: str = "") -> None:
-        """Ask `question`, with `text` as what is answered so far; None: nothing is asked here."""
-        self.display = question is not None
-        self.field.is_page = question is not None and question.step == "page"
-        self.field.can_focus = question is not None  # what is not displayed could still get keys
-        wording = question.wording if question and question.level != "silent" else ""
-        example = f"For example: {question.example}" if question and question.example else ""
+    def ask(self, wording: str, about: str, text: str, *, is_page: bool = False) -> None:
+        """Ask something, with `text` as what is answered so far.
+
+        wording  the question; "" for a silent one
+        about    shown as long as the cursor is here: an example, or what the answer is good for
+        """
+        self._show(is_shown=True)
+        self.field.is_page = is_page
         self._say(".question", wording)
-        self._say(".example", example)
+        self._say(".example", about)
         self.put(text)
+
+    def rest(self) -> None:
+        """Ask nothing."""
+        self._show(is_shown=False)
+        self.put("")
+
+    def _show(self, *, is_shown: bool) -> None:
+        self.display = is_shown
+        self.field.can_focus = is_shown  # what is not displayed could still get keys
 
     def on_descendant_focus(self) -> None:
         """Show the example as long as the cursor is here."""

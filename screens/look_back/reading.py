@@ -1,25 +1,20 @@
 """What a look back needs to know of the journal, read in one go and off the event loop."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from journal.clock import logical_day
 from journal.errors import JournalError
 from journal.practice.gather import gather, gathered_since, minute_first
-from journal.practice.history import looked_back
 from journal.practice.prompts import Pack, in_language
+from journal.practice.resuming import PLACE, drafted, not_kept_yet, to_go_on_with
+from journal.practice.trying import KINDS as TRIES
 from journal.prompt_files import load_packs
-from journal.records.close import Close
-from journal.records.codec import from_doc
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.drafts import Draft
 from journal.store.journal import Journal
-
-PLACE = "look back"
-"""What drafts call this place."""
 
 
 class Unfinished(NamedTuple):
@@ -44,7 +39,9 @@ class Read(NamedTuple):
     now, zone   the moment of reading (aware), and the local zone
     notes       those gathered for that day
     since       when the last look back was, where the notes are those since then
-    closes      the look backs of the last months, unfinished ones too
+    closes      the look backs, unfinished ones too
+    goals       what the learner is learning, or was
+    tries       what the learner tries, in every shape
     wrong       what is the matter with packs of the learner's own
     short       whether to offer the one minute first
     unfinished  what to go on with, if anything
@@ -57,6 +54,8 @@ class Read(NamedTuple):
     notes: list[Record]
     since: datetime | None
     closes: list[Record]
+    goals: list[Record]
+    tries: list[Record]
     packs: list[Pack]
     wrong: list[JournalError]
     short: bool
@@ -81,9 +80,11 @@ def read(journal: Journal, settings: Settings, day: date | None) -> Read:
         notes=_notes(journal, settings, closes, day, now),
         since=_since(closes, now, settings) if day == today else None,
         closes=closes,
+        goals=journal.find(Criteria(("goal",))),
+        tries=journal.find(Criteria(TRIES)),
         packs=in_language(packs, settings.language),
         wrong=wrong,
-        short=minute_first(closes),
+        short=settings.look_backs == "shorter" or minute_first(closes),
         unfinished=_unfinished(journal, settings, closes, day),
     )
 
@@ -105,14 +106,11 @@ def _since(closes: list[Record], now: datetime, settings: Settings) -> datetime 
 def _unfinished(
     journal: Journal, settings: Settings, closes: list[Record], day: date
 ) -> Unfinished | None:
-    """Return what to go on with: a draft that a window left, or what was kept for later.
-
-    What was kept for later is offered until a newer look back is finished, and on its own day.
-    """
+    """Return what to go on with: a draft that a window left, or what was kept for later."""
     drafts = [d for d in journal.drafts.left_behind() if d.place == PLACE]
     found = [one for draft in drafts if (one := _from_draft(draft, closes))]
-    if not found:
-        found = [Unfinished(record, []) for record in _kept_for_later(closes, day)]
+    if not found and (kept := to_go_on_with(closes, day)):
+        found = [Unfinished(kept, [])]
     if not found:
         return None
     newest = max(found, key=lambda one: one.record.at)
@@ -121,31 +119,9 @@ def _unfinished(
     return newest._replace(notes=_notes(journal, settings, others, record.day, record.at))
 
 
-def _kept_for_later(closes: list[Record], day: date) -> list[Record]:
-    finished = [one.at for one in looked_back(closes) if not one.close.left]
-    return [
-        record
-        for record in closes
-        if isinstance(record.own, Close)
-        and record.own.left
-        and (record.day == day or all(record.at > at for at in finished))
-    ]
-
-
-def _from_draft(draft: Draft, closes: Iterable[Record]) -> Unfinished | None:
-    """Return the look back in a draft, as the next version of what was kept of it, if anything.
-
-    One that cannot be read stays where it is; one that was kept, but whose window died before it
-    forgot the draft, is not offered.
-    """
-    more = draft.more
-    try:
-        record = from_doc(str(more["id"]), more["record"], str(more["version"]))
-    except (JournalError, KeyError, TypeError, AttributeError):
-        return None
-    kept = next((close for close in closes if close.at == record.at), None)
-    if kept and kept.text == record.text:
-        return None
-    if kept:
-        record = record._replace(id=kept.id, version=kept.version)
-    return Unfinished(record, [], str(more.get("prompt", "")), draft.session)
+def _from_draft(draft: Draft, closes: list[Record]) -> Unfinished | None:
+    """Return the look back in a draft; one that cannot be read stays where it is."""
+    record = drafted(draft.more)
+    record = not_kept_yet(record, closes) if record else None
+    prompt = str(draft.more.get("prompt", ""))
+    return Unfinished(record, [], prompt, draft.session) if record else None

@@ -6,42 +6,31 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 
 from journal.errors import JournalError
 from journal.practice.close import Manner
+from journal.practice.resuming import PLACE
 from journal.settings import Settings
 from journal.store.journal import Journal
-from screens.keys import bindings
+from screens.dialogs.choose import Choice, Choose
 from screens.look_back import words
 from screens.look_back.beginning import begun, resumed
+from screens.look_back.commands import LISTED, key, own_bindings
 from screens.look_back.keeping import State
-from screens.look_back.reading import PLACE, Read, Unfinished, read
+from screens.look_back.reading import Read, Unfinished, read
+from screens.look_back.sitting import Sitting
 from screens.look_back.walking import WalkedPages
 from screens.place import Place
-
-
-def _key(keys: str, action: str, said: str) -> Binding:
-    """Return a key of this place, with priority: it acts before the next key is looked at."""
-    return Binding(keys, action, said, id=f"look_back.{action}", show=False, priority=True)
 
 
 class LookBack(WalkedPages):
     """A look back on `day`, or on the present one; it lies over the place it was opened from."""
 
     about = "The look back: make something of the day, in five minutes or one. Skipping is fine."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("enter", "go_on", "go on"),
-        _key("tab", "stay", "keep it and stay"),
-        _key("shift+tab", "step_back", "back"),
-        _key("ctrl+s", "enough", "enough for today"),
-        _key("escape", "for_later", "keep for later"),
-        _key("ctrl+o", "my_editor", "my editor"),
-        _key("space", "set_aside", "set aside"),
-        *bindings("earlier", "later", "down", "up", "first", "last", "help", "quit"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings()]
 
     @dataclass
     class Found(Message):
@@ -60,19 +49,38 @@ class LookBack(WalkedPages):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the page that is shown has a use for."""
-        writing, lists = self.is_writing, self.kind in ("start", "notes")
+        return self._is_of_use(action) and super().check_action(action, parameters)
+
+    def _is_of_use(self, action: str) -> bool:
+        begun, start = self.sitting is not None, self.kind == "start"
         useful = {
-            "go_on": not writing or self.kind == "end",
+            "go_on": not self.is_writing or self.kind == "end",
             "stay": self.kind == "end",
-            "step_back": self.sitting is not None,
-            "enough": self.sitting is not None,
-            "my_editor": writing,
-            "set_aside": self.kind == "notes",
-            "earlier": self.kind == "start",
-            "later": self.kind == "start",
-            **dict.fromkeys(("down", "up", "first", "last"), lists),
+            "step_back": begun,
+            "enough": begun,
+            "my_editor": self.is_writing,
+            "set_aside": self.kind == "notes" and bool(self.rows.marked),
+            "earlier": start,
+            "later": start,
+            **dict.fromkeys(
+                ("down", "up", "first", "last"), self.kind in ("start", "notes", "due")
+            ),
         }
-        return useful.get(action, True) and super().check_action(action, parameters)
+        return useful.get(action, True)
+
+    async def action_all(self) -> None:
+        """Offer everything that the page that is shown has a use for, by its words."""
+        choices = [
+            Choice(each.id, each.words, key(each, self.settings.keys), each.about)
+            for each in LISTED
+            if self._is_of_use(each.id)
+        ]
+        await self.ask(Choose("All commands", choices), self._do)
+
+    action_more = action_all
+
+    def _do(self, command: str) -> None:
+        self.call_later(self.action_anywhere, command)
 
     # --- the start page
 
@@ -159,10 +167,22 @@ class LookBack(WalkedPages):
         elif self.kind == "notes":
             sitting.pick(self.rows.marked)
             self.show_page()
+        elif self.kind == "due":
+            await self._answer_due(sitting, self.rows.marked)
         elif self.kind == "questions":
             self.set_focus(self.slots[sitting.field].field)
-        elif await self.saved():
-            await self.app.action_quit()
+        else:
+            await self.leave(self.app.action_quit)
+
+    async def _answer_due(self, sitting: Sitting, key: str) -> None:
+        """Ask what came of the try that waits, and save it; or go on without."""
+        if not key or sitting.due is None:
+            sitting.go_on()
+            self.show_page()
+            return
+        from screens.look_back.looking_again import ask_what_came
+
+        await ask_what_came(self, sitting, key)
 
     @on(OptionList.OptionSelected)
     async def take_clicked(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from journal.practice.close import FORMS, Question, answered
+from journal.practice.waiting import Waiting
 from journal.records.close import Close, own_words
 from journal.records.record import Record
 from journal.visible import storable
@@ -21,7 +22,7 @@ Ask = Callable[[Sequence[Record], str], list[Question]]
 class Page(NamedTuple):
     """What stands on the screen at one time.
 
-    kind       "notes", "questions" or "end"
+    kind       "notes", "due", "questions" or "end"
     step       one of the steps of the form
     questions  at most AT_ONCE
     """
@@ -42,17 +43,24 @@ class Sitting:
     record     as it was when this began; its own is a Close
     notes      those gathered for it
     questions  in their order
+    due        the try that waits for a look, until it was answered; or None
     given      by prompt, the text in its field
     page       the number of the page that is shown; field  the number of the field on it
     """
 
     def __init__(
-        self, record: Record, notes: Sequence[Record], questions: list[Question], ask: Ask
+        self,
+        record: Record,
+        notes: Sequence[Record],
+        questions: list[Question],
+        ask: Ask,
+        due: Waiting | None = None,
     ) -> None:
         self.record = record
         self.close = record.own if isinstance(record.own, Close) else Close()
         self.notes = list(notes)
         self.questions = questions
+        self.due = due
         self.given = _given(self.close, questions)
         self.page = self.field = 0
         self._ask = ask
@@ -64,6 +72,8 @@ class Sitting:
         pages = [Page("notes", "gather")] if form == "five" and self.notes else []
         for step in FORMS[form]:
             asked = self._of(step)
+            if step == "try" and self.due:
+                pages.append(Page("due", "try"))
             if step != "tomorrow":
                 pages += [Page("questions", step, part) for part in _parts(asked)]
         return [*pages, Page("end", "tomorrow", self._of("tomorrow")[:AT_ONCE])]
@@ -119,6 +129,11 @@ class Sitting:
             for field, question in enumerate(page.questions):
                 if question.prompt == prompt:
                     self.page, self.field = number, field
+
+    def look_is_done(self) -> None:
+        """Ask about the try that waited no more; what follows is the page that is shown."""
+        self.due = None
+        self.field = 0
 
     def set_aside(self, id_: str) -> None:
         """Set a note aside for this look back, or take it in again."""

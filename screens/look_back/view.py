@@ -4,6 +4,7 @@ All pages are made of the same few widgets, shown and hidden, so that the next k
 the next page: keys count in the order in which they were pressed, however fast they come.
 """
 
+from abc import abstractmethod
 from functools import partial
 from typing import ClassVar
 
@@ -14,26 +15,28 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from journal.practice.waiting import Waiting
 from journal.records.close import Close
 from screens.look_back import words
-from screens.look_back.parts import Rows, Slot
+from screens.look_back.parts import Slot
 from screens.look_back.reading import Read
 from screens.look_back.sitting import AT_ONCE, Sitting
 from screens.place import Place
-from screens.safe_text import plain
+from screens.safe_text import in_a_row, plain
+from screens.widgets.choices import Choices
 
 
 class Pages(Place):
     """The widgets of a look back, and what each kind of page shows of them.
 
-    kind  of the page that is shown: "start", "notes", "questions" or "end"
+    kind  of the page that is shown: "start", "notes", "due", "questions" or "end"
     """
 
     CSS_PATH: ClassVar[str] = "look_back.tcss"
     AUTO_FOCUS: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual's type
 
-    rows = getters.query_one("#rows", Rows)
+    rows = getters.query_one("#rows", Choices)
     kind = "start"
 
     def compose(self) -> ComposeResult:
@@ -41,10 +44,11 @@ class Pages(Place):
         with Horizontal(id="place"):
             yield Static("", classes="place--name", markup=False)
             yield Static("", classes="place--day", markup=False)
+        yield from self.sample_line()
         with Horizontal(id="body"):
             with VerticalScroll(id="pages", can_focus=False):
                 yield Static("", id="above", markup=False)
-                yield Rows(id="rows")
+                yield Choices(id="rows")
                 for number in range(AT_ONCE):
                     yield Slot(partial(self.answered, number))
                 yield Static("", id="below", markup=False)
@@ -59,9 +63,9 @@ class Pages(Place):
         """The places for questions, from top to bottom."""
         return list(self.query(Slot))
 
+    @abstractmethod
     def answered(self, number: int, text: str) -> None:
         """Take the answer from field `number` and go on."""
-        raise NotImplementedError
 
     # --- the pages
 
@@ -91,6 +95,15 @@ class Pages(Place):
         self.rows.show(rows, ids.index(marked) if marked in ids else len(ids) - 1)
         self.set_focus(self.rows)
 
+    def show_due(self, due: Waiting) -> None:
+        """Show the try that waits for a look, and what can be said of it."""
+        rows = [(choice.key, Content(choice.words)) for choice in due.choices]
+        rows.append((words.NO_PICK, Content.styled(words.NOT_NOW, "dim")))
+        said = Content.assemble(in_a_row(due.name), "\n", plain(due.words).stylize("dim"))
+        self._show("due", above=said)
+        self.rows.show(rows, len(rows) - 1)
+        self.set_focus(self.rows)
+
     def show_questions(self, sitting: Sitting) -> None:
         """Show the questions of a page, with what is answered so far."""
         page = sitting.shown
@@ -102,7 +115,7 @@ class Pages(Place):
     def show_end(self, sitting: Sitting, *, today: bool) -> None:
         """Show what was written, and the line for tomorrow."""
         own = sitting.as_record(done=True).own
-        lines = words.end_lines(own, sitting.notes) if isinstance(own, Close) else []
+        lines = words.end_lines(own, sitting.notes, self.today()) if isinstance(own, Close) else []
         below = "Done for today." if today else "Done."
         above = Content("\n").join(lines) if lines else None
         self._show("end", sitting, above=above, below=below)
@@ -118,26 +131,30 @@ class Pages(Place):
     ) -> None:
         """Show a page of this kind: its questions, and what stands above and below them."""
         self.kind = kind
-        for name in ("start", "notes", "questions", "end"):
+        for name in ("start", "notes", "due", "questions", "end"):
             self.set_class(name == kind, f"-{name}")
         asked = sitting.shown.questions if sitting else ()
         self.set_class(bool(sitting), "-answers")
-        self.set_class(any(question.step == "page" for question in asked), "-page-form")
+        is_page = any(question.step == "page" for question in asked)
+        self.set_class(is_page, "-page-form")
+        given = sitting.given if sitting else {}
         for slot, question in zip(self.slots, [*asked, *[None] * AT_ONCE], strict=False):
-            given = sitting.given if sitting else {}
-            slot.show(question, given.get(question.prompt, "") if question else "")
-        self.rows.display = self.rows.can_focus = kind in ("start", "notes")
+            if question:
+                slot.ask(*words.put(question), given.get(question.prompt, ""), is_page=is_page)
+            else:
+                slot.rest()
+        self.rows.display = self.rows.can_focus = kind in ("start", "notes", "due")
         self.tell("#above", above or Content(""))
         self.tell("#below", plain(below))
         self.tell("#why", Content(""))
         self.show_keys()
 
-    @on(Rows.OptionHighlighted)
+    @on(Choices.OptionHighlighted)
     def say_what_enter_does(self) -> None:
         """Say the keys for the row that is marked now."""
         self.show_keys()
 
-    def list_to_move(self) -> Rows:
+    def list_to_move(self) -> Choices:
         """Return the rows to choose from."""
         return self.rows
 
@@ -160,10 +177,10 @@ class Pages(Place):
         text.update(said)
         text.set_class(bool(said.plain), "-said")
 
-    def say(self, text: str, *, failed: bool = False) -> None:
+    def show_said(self, text: str, *, failed: bool) -> None:
         """Say something above the keys; nothing takes no room."""
-        super().say(text, failed=failed)
-        self.query_one("#said", Widget).set_class(bool(text.strip()), "-said")
+        super().show_said(text, failed=failed)
+        self.query_one("#said", Widget).set_class(bool(text), "-said")
 
     def _asking_keys(self) -> str:
         if not self.is_writing:
@@ -175,6 +192,7 @@ class Pages(Place):
         keys = {
             "start": words.START,
             "notes": words.NOTES if self.rows.marked else words.NOTES_UNPICKED,
+            "due": words.DUE,
             "questions": self._asking_keys(),
             "end": words.END if any(slot.display for slot in self.slots) else words.END_WITHOUT,
         }

@@ -1,12 +1,18 @@
 """How one walks through a look back: answer by answer, forwards and back."""
 
+from collections.abc import Callable
+from inspect import iscoroutine
+
 from textual.app import SuspendNotSupported
+from textual.content import Content
 
 from journal.editor import edited
 from journal.errors import JournalError, Usage
+from journal.practice.afterwards import Asked, to_ask
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.look_back import words
+from screens.look_back.afterwards import Afterwards
 from screens.look_back.holding import HeldPages
 from screens.look_back.reading import Read
 from screens.safe_text import plain
@@ -37,6 +43,8 @@ class WalkedPages(HeldPages):
         self.show_beside(sitting)
         if page.kind == "notes":
             self.show_notes(sitting, sitting.close.picked)
+        elif page.kind == "due" and sitting.due:
+            self.show_due(sitting.due)
         elif page.kind == "questions":
             self.show_questions(sitting)
         else:
@@ -74,6 +82,42 @@ class WalkedPages(HeldPages):
         elif self.sitting:
             self.sitting.go_to_end()
             self.show_page()
+
+    # --- out of it
+
+    async def action_stay(self) -> None:
+        """Keep it, and go back to the place that it lies over."""
+        await self.leave(self.dismiss)
+
+    async def action_for_later(self) -> None:
+        """Keep it to go on later, or done as it is on the end page; first close what is said."""
+        if self.query_one("#why").has_class("-said"):
+            self.tell("#why", Content(""))
+            return
+        await self.action_stay()
+
+    async def leave(self, by: Callable[[], object]) -> None:
+        """Keep it, ask what the journal asks about itself just now, if anything, then leave."""
+        if not await self.saved():
+            return
+
+        async def go() -> None:
+            if iscoroutine(done := by()):
+                await done
+
+        asked = self._asked_afterwards()
+        if asked:
+            await Afterwards(self.journal, self.settings, asked).over(self, go)
+        else:
+            await go()
+
+    def _asked_afterwards(self) -> tuple[Asked, ...]:
+        found, sitting = self.found, self.sitting
+        if self.kind != "end" or found is None or sitting is None:
+            return ()
+        record = sitting.as_record(done=True)
+        others = [close for close in found.closes if close.id != record.id]
+        return to_ask([*others, record], found.goals, self.settings.look_backs, found.now)
 
     # --- on the present page
 

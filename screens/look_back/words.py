@@ -1,6 +1,5 @@
 """What the look back says: its head, the rows of its lists, its end page, and its keys."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,12 +8,13 @@ from textual.content import Content
 from journal.clock import logical_day
 from journal.dates import in_words
 from journal.practice.close import Question
-from journal.records.close import Answer, Close
+from journal.practice.ending import LONGEST, ending, will_try
+from journal.practice.looking_again import next_workday
+from journal.records.close import Close
 from journal.records.record import MARKS, Record, Sign
 from journal.settings import Settings
-from journal.visible import one_line
 from screens.look_back.reading import Read, Unfinished
-from screens.safe_text import in_a_row, plain
+from screens.safe_text import in_a_row
 
 NOT_TODAY = "not today"
 GO_ON = "go on"
@@ -51,13 +51,17 @@ ctrl+s enough for today   esc keep for later"""
 NOTES = """\
 enter look at this one   space set it aside   shift+tab back   ? help
 ctrl+s enough for today   esc keep for later"""
+DUE = """\
+enter choose   shift+tab back   ? help
+ctrl+s enough for today   esc keep for later"""
+NOT_NOW = "Not now"
+AFTERWARDS = "About the journal itself"
+ASKED_ONCE = "asked once"
+ANSWERING = "enter go on, empty: as it is   shift+tab back   esc leave it all as it is"
+NOT_ANSWERING = "tab write   ctrl+s keep it   esc leave it all as it is   ? help"
+CHOOSING = "enter choose   esc leave it as it is"
 END = "enter keep it and close the journal      tab keep it and stay"
 END_WITHOUT = "enter close the journal      tab stay"
-
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"')”’]?\s+")
-_QUOTED_FIRST = ("daily/difference", "daily/happened")
-_LONGEST_QUOTE = 140
-_SEARCHED = 10_000
 
 
 def title(day: date, today: date) -> str:
@@ -105,8 +109,14 @@ def note_row(note: Record, day: date, *, aside: bool = False) -> Content:
 def picked_line(note: Record) -> Content:
     """Return what stands above the questions about the picked note."""
     mark = f"{MARKS[note.sign]} " if note.sign else ""
-    said = in_a_row(f"{mark}{note.text}", _LONGEST_QUOTE)
+    said = in_a_row(f"{mark}{note.text}", LONGEST)
     return Content.assemble(("You picked   ", "dim"), (f"{note.at:%H:%M}  ", "dim"), said)
+
+
+def put(question: Question) -> tuple[str, str]:
+    """Return the words of a question, "" of a silent one, and the example beneath it."""
+    wording = question.wording if question.level != "silent" else ""
+    return wording, f"For example: {question.example}" if question.example else ""
 
 
 def reason(questions: Sequence[Question]) -> str:
@@ -122,7 +132,7 @@ def why(question: Question) -> str:
     return "\n".join(filter(None, sentences)) or "It is one of your own questions."
 
 
-def end_lines(close: Close, notes: Sequence[Record]) -> list[Content]:
+def end_lines(close: Close, notes: Sequence[Record], today: date) -> list[Content]:
     """Return what the end page says: what worked, a sentence of the learner's, what they will try.
 
     It quotes and never praises. On a heavy day it says nothing.
@@ -133,36 +143,8 @@ def end_lines(close: Close, notes: Sequence[Record]) -> list[Content]:
     lines = [note_row(note, note.day) for note in worked[-1:]]
     if worked:
         lines.append(Content(""))
-    if sentence := quoted(close.answers):
-        lines.append(Content.assemble(("You wrote: ", "dim"), plain(f'"{sentence}"')))
-    lines += _tries(close.answers)
+    for before, said in ending(close):
+        lines.append(Content.assemble((f"{before} ", "dim"), in_a_row(said)))
+    if will_try(close.answers):
+        lines.append(Content.styled(f"Look again {in_words(next_workday(today), today)}.", "dim"))
     return lines
-
-
-def quoted(answers: Sequence[Answer]) -> str:
-    """Return one sentence of the learner's: the last one of what they made of the event.
-
-    Where they wrote nothing about it, of the last answer that is no try; "" if there is none.
-    """
-    texts = {a.prompt: a.text for a in answers if a.prompt not in _TRIES}
-    first = [texts[prompt] for prompt in _QUOTED_FIRST if prompt in texts]
-    for text in [*first, *reversed(texts.values())]:
-        sentence = _SENTENCE_ENDS.split(one_line(text[-_SEARCHED:]))[-1]
-        return sentence if len(sentence) <= _LONGEST_QUOTE else _cut(sentence)
-    return ""
-
-
-_TRIES = {"daily/if": "You will try: ", "daily/expect": "You expect: "}
-
-
-def _tries(answers: Sequence[Answer]) -> list[Content]:
-    said = {answer.prompt: in_a_row(answer.text) for answer in answers}
-    return [
-        Content.assemble((words, "dim"), said[prompt])
-        for prompt, words in _TRIES.items()
-        if prompt in said
-    ]
-
-
-def _cut(sentence: str) -> str:
-    return f"{sentence[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import ClassVar
 
 from rich.text import Text
@@ -103,7 +104,7 @@ class Field(TextArea):
         placeholder: str = "",
         signs: bool = False,
         goes_on: bool = False,
-        take: Callable[[str, Sign | None], None] | None = None,
+        take: Callable[[str, Sign | None], object] | None = None,
         leave_to: str = "",
         id: str | None = None,  # noqa: A002 - Textual's word
         classes: str | None = None,
@@ -151,7 +152,8 @@ class Field(TextArea):
             # No message: between `enter` and its arrival, the text would be in nobody's hands.
             text, sign = self.text, self.sign
             self.drop(text)
-            self.take(text, sign)
+            if isawaitable(taken := self.take(text, sign)):
+                await taken
             return
         self.move_cursor(self.document.end)  # what is typed next comes after it, see `drop`
         self.post_message(self.Submitted(self, self.text))

@@ -8,9 +8,11 @@ from datetime import date
 from textual.content import Content
 
 from journal.practice.finding import Line
+from journal.practice.in_short import in_short
 from journal.practice.page import TOMORROW
 from journal.records.close import Close
 from journal.records.record import MARKS, Record
+from journal.records.review import Review
 from screens.safe_text import plain
 
 BESIDE_TIME = 9
@@ -24,7 +26,11 @@ MOST_AT_ONCE = 100_000
 
 GOES_ON = " …\n\nThis goes on. All of it opens in your own editor."
 
+SLIM = 58
+"""In a row of fewer cells the time of day is left out."""
+
 HIT = "bold underline"
+NOTHING = Content("")
 _CONTEXT = 24
 """So many characters before a hit stay on its line when the line is cut."""
 
@@ -34,17 +40,20 @@ def on_page(record: Record, width: int, first: Record) -> Content:
 
     first  the one on top of the page; a look back further down has an empty line before it
     """
-    if isinstance(record.own, Close):
+    if isinstance(record.own, Close | Review):
         return Content("" if record.id == first.id else "\n") + look_back(
             record, width, SHOWN_LINES
         )
-    text = _block(record.text, width - BESIDE_TIME, SHOWN_LINES, after=marks(record))
-    return _hanging(_before(record), text)
+    word, lines = in_short(record)
+    said = Content.styled(f"{word}: ", "dim") if word else NOTHING
+    text = "\n".join(lines) or record.text
+    block = _block(text, width - BESIDE_TIME, SHOWN_LINES, before=said, after=marks(record))
+    return _hanging(_before(record), block)
 
 
 def look_back(record: Record, width: int, lines: int = 0) -> Content:
     """Return a look back with its questions; `lines` of each answer, all if 0."""
-    parts = [Content.assemble(("Looked back, ", "bold"), (f"{record.at:%H:%M}", "bold"))]
+    parts = [Content.styled(f"{in_short(record).word}, {record.at:%H:%M}", "bold")]
     for wording, text in asked_and_answered(record):
         if wording:
             parts.append(_indented(plain(wording).stylize("dim"), width, 2))
@@ -57,10 +66,11 @@ def look_back(record: Record, width: int, lines: int = 0) -> Content:
 def asked_and_answered(record: Record) -> list[tuple[str, str]]:
     """Return the questions of a look back and what was answered, the line for tomorrow last."""
     own = record.own
-    if not isinstance(own, Close) or not own.answers:
+    if not isinstance(own, Close | Review) or not own.answers:
         return [("", record.text)] if record.text else []
     answers = [(answer.wording, answer.text) for answer in own.answers]
-    return [*answers, (TOMORROW, own.tomorrow)] if own.tomorrow else answers
+    tomorrow = own.tomorrow if isinstance(own, Close) else ""
+    return [*answers, (TOMORROW, tomorrow)] if tomorrow else answers
 
 
 def whole(record: Record, width: int) -> Content:
@@ -80,10 +90,13 @@ def marks(record: Record) -> str:
 
 def hit_row(record: Record, line: Line, today: date, width: int) -> Content:
     """Return a record as one row of what was found: when, and the line of the hit."""
-    said = "Looked back: " if isinstance(record.own, Close) else ""
+    word = in_short(record).word
+    said = f"{word}: " if word else ""
     when = f"{short_day(record.day, today):>11}  "
-    room = width - len(when) - BESIDE_TIME - len(said)
-    return Content.assemble((when, "dim"), _before(record), (said, "dim"), _emphasised(line, room))
+    mark = MARKS[record.sign] if record.sign else " "
+    before = Content.assemble((f"{mark} ", "$accent")) if width < SLIM else _before(record)
+    room = width - len(when) - before.cell_length - len(said)
+    return Content.assemble((when, "dim"), before, (said, "dim"), _emphasised(line, room))
 
 
 def short_day(day: date, today: date) -> str:
@@ -110,15 +123,26 @@ def _emphasised(line: Line, room: int) -> Content:
     first, end = line.hits[0] if line.hits else (0, 0)
     if end <= room:
         return text
-    return Content("…") + text[max(first - _CONTEXT, 0) :]
+    start = max(text.plain.find(" ", max(first - _CONTEXT, 0), first) + 1, first - _CONTEXT, 0)
+    return Content("… ") + text[start:]
 
 
-def _block(text: str, width: int, lines: int, indent: int = 0, after: str = "") -> Content:
-    """Return a text in lines of `width`, indented, `after` behind it; "…" where it goes on."""
+def _block(
+    text: str,
+    width: int,
+    lines: int,
+    indent: int = 0,
+    before: Content = NOTHING,
+    after: str = "",
+) -> Content:
+    """Return a text in lines of `width`, indented, between `before` and `after`.
+
+    "…" where it goes on.
+    """
     room = max(width - indent, 8)
     cut = text[: lines * room] if lines else text
     ending = Content.assemble((f"  {after}" if after else "", "dim"))
-    wrapped = (plain(cut.strip("\n")) + ending).wrap(room)
+    wrapped = (before + plain(cut.strip("\n")) + ending).wrap(room)
     if len(cut) < len(text) or (lines and len(wrapped) > lines):
         wrapped = [*wrapped[: lines - 1], Content.assemble(("… enter reads on", "dim")) + ending]
     return Content("\n").join(line.pad_left(indent) if indent else line for line in wrapped)

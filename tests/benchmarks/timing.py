@@ -8,6 +8,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+RUNTIME = "runtime"
+"""The folder in a home where the key of its sealed journal is at hand."""
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -74,4 +77,6 @@ def environment(home: Path | None = None) -> dict[str, str]:
     """Return the same bare environment for all; `home` is JOURNAL_HOME."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     more = {"JOURNAL_HOME": str(home), "JOURNAL_NOW": "2025-12-30T20:00+00:00"} if home else {}
+    if home and (home / RUNTIME).is_dir():
+        more["XDG_RUNTIME_DIR"] = str(home / RUNTIME)
     return kept | {"TZ": "UTC", "LANG": "C.UTF-8", "TERM": "xterm-256color"} | more

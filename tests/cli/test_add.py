@@ -213,3 +213,15 @@ def test_nothing_is_taken_from_a_pipe_before_all_else_is_accepted(home: Home) ->
     ended = home.run("add", "--at", "gibberish", "-", stdin=b"\xff", code=2)
     assert "gibberish" in ended.err
     assert not (home.folder / "state" / "rescued").exists()
+
+
+def test_tomorrow_is_a_day_ahead_at_any_hour(home: Home) -> None:
+    for hour in (5, 23):
+        home.now = home.now.replace(hour=hour)
+        for option in ("--at", "--day"):
+            assert "Wednesday 25 November 2026" in home.run("add", option, "tomorrow", "x").err
+            assert home.record()["day"] == "2026-11-25"
+            home.run("add", option, "2026-11-26", "x", code=2)
+    home.now = home.now.replace(hour=9, minute=0)
+    home.run("add", "--at", "2026-11-25 09:01", "x")
+    home.run("add", "--at", "2026-11-25 09:03", "x", code=2)

@@ -19,6 +19,7 @@ def test_check_of_a_sound_journal(home: Home) -> None:
         "records": 1,
         "damage": [],
         "edited_on_both_sides": [],
+        "wrong_backups": {},
     }
 
 
@@ -68,6 +69,7 @@ def test_paths_say_where_things_are(home: Home) -> None:
         "settings": str(home.folder / "settings.toml"),
         "state": str(home.folder / "state"),
         "drafts": str(home.folder / "state/drafts"),
+        "backups": str(home.folder / "state/backups"),
     }
     assert str(home.folder / "settings.toml") in home.run("paths").out
 

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.cli.home import Home
+from tests.cli.home import COMMAND, Home
+from tests.support.terminal import Terminal
 
 PACK = """\
 schema = 1
@@ -165,3 +166,26 @@ def test_prompts_are_listed_and_shown(home: Home) -> None:
     home.run("prompts", "show", code=2)
     home.run("prompts", "edit", "mine", code=2)
     assert str(home.folder / "journal" / "prompts") in home.run("prompts", "check").err
+
+
+def test_on_a_terminal_questions_are_broken_between_words(home: Home) -> None:
+    wording = " ".join(f"word{number}" for number in range(20))
+    with_pack(home, PACK.format(version=1, full=wording))
+    command = [str(COMMAND), "close", "--minute"]
+    with Terminal(command, env=home.env, size=(50, 30)) as terminal:
+        terminal.press("\r")
+        terminal.wait("word19")
+        terminal.press("\r\r")
+        assert terminal.end() == 0
+        lines = terminal.text.splitlines()
+    shown = [line for line in lines if "word" in line]
+    assert len(shown) > 1
+    assert " ".join(" ".join(shown).split()).endswith(wording)
+
+
+def test_it_leads_to_the_try_that_was_written(home: Home) -> None:
+    done = home.run("close", stdin="If it rains, I'll stay\n" * 20)
+    assert "Kept as a try: stay" in done.err
+    [made] = home.run("try", "list", "--json").json
+    assert (made["cue"], made["links"]) == ("it rains", [done.id])
+    assert home.record(done.id)["kind"] == "close"

@@ -48,6 +48,7 @@ def test_a_time_may_be_written_as_toml_writes_it(home: Home) -> None:
         ("angle", "sideways"),
         ("folder", "relative/path"),
         ("language", ""),
+        ("language", "1"),
         ("nothing", "x"),
     ],
 )

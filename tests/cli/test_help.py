@@ -38,9 +38,13 @@ def test_help_lists_every_verb_and_exit_code(home: Home) -> None:
 def test_the_manual_has_every_verb_with_all_its_options(verb: str) -> None:
     section = re.search(rf"^### `journal {verb}\b.*?(?=^##)", MANUAL, re.MULTILINE | re.DOTALL)
     assert section, verb
-    common = {"--help", "--yes", "--color"}
-    for option in set(re.findall(r"--[a-z-]+", parser_of(verb).format_help())) - common:
+    common = {"--help", "--yes", "--color", "--passphrase-fd"}
+    parser = parser_of(verb)
+    helps = [each.format_help() for each in (parser, *parser.actions.values())]
+    for option in set(re.findall(r"--[a-z-]+", "".join(helps))) - common:
         assert f"`{option}" in section.group(), (verb, option)
+    for action in parser.actions:
+        assert re.search(rf"[`|\[]{action}\b", section.group()), (verb, action)
 
 
 def test_the_manual_has_every_setting_exit_code_and_variable() -> None:
@@ -50,7 +54,7 @@ def test_the_manual_has_every_setting_exit_code_and_variable() -> None:
         assert re.search(rf"^\| {code} \|", MANUAL, re.MULTILINE), code
     for name in ("JOURNAL_HOME", "JOURNAL_NOW", "NO_COLOR", "VISUAL", "EDITOR", "TERM", "TZ"):
         assert f"`{name}" in MANUAL, name
-    for option in ("--yes", "--color", "--version", "--help"):
+    for option in ("--yes", "--color", "--version", "--help", "--passphrase-fd"):
         assert option in MANUAL, option
 
 
@@ -64,7 +68,7 @@ def completed(script: str, words: list[str], current: int) -> list[str]:
 
 def test_bash_completes_verbs_options_and_choices(home: Home) -> None:
     script = home.run("completion", "bash").out
-    assert completed(script, ["journal", "sh"], 1) == ["show"]
+    assert completed(script, ["journal", "sho"], 1) == ["show"]
     assert set(completed(script, ["journal", "''"], 1)) == set(VERBS)
     assert completed(script, ["journal", "add", "--st"], 2) == ["--star"]
     assert completed(script, ["journal", "trash", "res"], 2) == ["restore"]
@@ -72,6 +76,11 @@ def test_bash_completes_verbs_options_and_choices(home: Home) -> None:
     assert set(completed(script, ["journal", "completion", "''"], 2)) >= {"bash", "zsh", "fish"}
     assert completed(script, ["journal", "help", "und"], 2) == ["undo"]
     assert completed(script, ["journal", "nothing", "x"], 2) == []
+    assert completed(script, ["journal", "goal", "re"], 2) == ["reach"]
+    assert completed(script, ["journal", "goal", "new", "--fr"], 3) == ["--framing"]
+    assert completed(script, ["journal", "goal", "new", "--framing", "t"], 4) == ["target"]
+    assert completed(script, ["journal", "goal", "reach", "--fr"], 3) == []
+    assert completed(script, ["journal", "item", "list", "--state", "set"], 4) == ["settled"]
     assert not home.folder.exists()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.home import Home
 from tests.support.terminal import Terminal, python
 
 
@@ -86,3 +87,10 @@ def test_export_and_import_give_the_same_journal(env: dict[str, str], tmp_path: 
     assert journal(other, "import", "json", str(path)).returncode == 0
     for words in (("list", "--kind", "all", "--json"), ("trash", "list", "--json")):
         assert journal(env, *words).stdout == journal(other, *words).stdout
+
+
+def test_a_format_that_nobody_knows_names_those_that_can_be_brought_in(home: Home) -> None:
+    for words in (["foo"], ["foo", "/nowhere"], ["tinydb", "/nowhere"]):
+        refused = home.run("import", *words, code=2)
+        assert "json, markdown, jrnl, day-one." in refused.err
+    assert "tinydb" in home.run("export", "foo", code=2).err

@@ -71,8 +71,11 @@ def test_filters_narrow(home: Home) -> None:
 
 def test_nothing_matched_is_one_and_an_empty_array(home: Home) -> None:
     home.add("one")
-    for words in (["list", "--tag", "x"], ["list", "-n", "0"], ["search", "zebra"], ["trash"]):
-        assert home.run(*words, code=1).out == ""
+    assert home.run("trash", code=1).err == "The trash is empty.\n"
+    assert home.run("trash", "--json", code=1).json == []
+    for words in (["list", "--tag", "x"], ["list", "-n", "0"], ["search", "zebra"]):
+        nothing = home.run(*words, code=1)
+        assert (nothing.out, nothing.err) == ("", "Nothing matched.\n")
         assert home.run(*words, "--json", code=1).json == []
 
 
@@ -202,3 +205,15 @@ def test_history_shows_every_version(home: Home) -> None:
     ]
     versions = home.run("history", id_, "--json").json
     assert [version["record"]["text"] for version in versions] == ["before", "after", "after"]
+
+
+def test_last_is_said_to_be_in_the_trash_where_all_is(home: Home) -> None:
+    assert "Nothing was added" in home.run("show", "last", code=3).err
+    home.run("rm", home.add("one"))
+    assert "in the trash" in home.run("show", "last", code=3).err
+
+
+def test_what_is_no_number_is_repeated(home: Home) -> None:
+    for words in (["list"], ["search", "x"], ["goal"]):
+        ended = home.run(*words, "-n", "ten", code=2)
+        assert ended.err == "“ten” is no number of records.\nFor example: -n 10\n"

@@ -19,10 +19,20 @@ def test_undo_of_several_prints_each_and_redo_does_them_again(home: Home) -> Non
     out = home.run("undo", "2").lines
     assert [ids[2][:6] in out[0], ids[1][:6] in out[1], len(out)] == [True, True, 2]
     assert len(home.run("list").lines) == 1
-    assert len(home.run("redo", "5").lines) == 2
+    assert len(home.run("redo", "2").lines) == 2
     assert len(home.run("list").lines) == 3
     home.run("redo", code=1)
-    assert len(home.run("undo", "9").lines) == 3
+
+
+def test_more_than_there_are_takes_back_nothing(home: Home) -> None:
+    for word in ("one", "two"):
+        home.add(word)
+    refused = home.run("undo", "99", code=1)
+    assert (refused.out, "only 2 changes" in refused.err) == ("", True)
+    assert len(home.run("list").lines) == 2
+    home.run("undo")
+    assert "only 1 change that can be done again" in home.run("redo", "2", code=1).err
+    assert len(home.run("list").lines) == 1
 
 
 def test_undo_list_shows_and_changes_nothing(home: Home) -> None:

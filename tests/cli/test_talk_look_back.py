@@ -13,6 +13,7 @@ from tests.cli.talking import (
     begin,
     look_backs,
     numbers,
+    records,
     talk,
     texts,
 )
@@ -228,3 +229,53 @@ def test_ended_from_outside_it_is_kept_for_later(home: Home, end: signal.Signals
     assert list(answers(record).values()) == ["one"]
     assert record["left"]
     assert home.run("status", "--json").json["drafts"] == 0
+
+
+def test_the_end_quotes_the_learner_and_says_what_they_will_try(home: Home) -> None:
+    home.add("+ drew it first")
+    said = talk(
+        home, ":l", "", "", "", "It broke. All three were about intent.", ":enough", "", ":l heavy"
+    ).splitlines()
+    at = said.index('You wrote: "All three were about intent."')
+    assert said[at - 1] == "09:01, worked: drew it first"
+    assert "One line for yourself tomorrow" in said[at + 1]
+    tried = talk(home, ":l", *[""] * 7, "If it drifts, I'll ask", "fewer rounds", "")
+    assert "You will try: If it drifts, I'll ask" in tried
+    assert "You expect: fewer rounds" in tried
+    assert "You wrote:" not in talk(home, ":l heavy", "it was a lot", "")
+
+
+def test_a_draft_of_what_was_kept_since_is_not_offered(home: Home) -> None:
+    talking = begin(home, ":l", "it moved")
+    talking.program.kill()
+    talking.program.communicate()
+    assert "was interrupted; :l goes on with it." in talk(home)
+    talk(home, ":l", "yes", ":enough", "")
+    assert "interrupted" not in talk(home)
+    assert home.run("status", "--json").json["interrupted"] == []
+
+
+def test_it_leads_to_the_try_that_was_written(home: Home) -> None:
+    lines = [*ENTER[:7], "If it comes up, I'll ask", "fewer rounds (7 of 10)", ""]
+    said = talk(home, "a note", ":l", *lines, ":tries")
+    assert "Kept as a try, :tries reads them: ask" in said
+    [made] = records(home, "experiment")
+    assert (made["cue"], made["response"], made["sureness"]) == ("it comes up", "ask", 7)
+    assert made["links"] == [look_backs(home)[0]["id"]]
+
+
+def test_without_a_try_nothing_is_expected_of_it(home: Home) -> None:
+    said = talk(home, "a note", ":l", *ENTER)
+    assert "Is there one small thing you want to try?" in said
+    assert "What do you expect will come of it?" not in said
+
+
+def test_a_try_that_waits_is_answered_in_its_place(home: Home) -> None:
+    home.run("plan", "new", "--if", "it rains", "--then", "stay")
+    home.add("a note")
+    home.now += timedelta(days=1)
+    said = talk(home, ":l", *ENTER[:7], "1", "For tomorrow")
+    assert "it rains: → I'll stay. Did it come up? 1 it did not come up; 2 " in said
+    assert "Is there one small thing you want to try?" not in said
+    assert [each["came_up"] for each in records(home, "plan")[0]["occasions"]] == [False]
+    assert look_backs(home)[0]["tomorrow"] == "For tomorrow"

@@ -17,6 +17,7 @@ from journal.records.note import Note
 from journal.records.record import Record, Sign, Unknown
 from journal.store.files import ALPHABET
 from journal.store.journal import Journal
+from tests.support.kinds import own_fields
 
 VIENNA = Local("Europe/Vienna")
 
@@ -52,6 +53,7 @@ closes = st.builds(
     tomorrow=words,
     left=st.lists(words, max_size=2).map(tuple),
 )
+LATER = ["dream", "plan b", "no"]
 records = st.builds(
     Record,
     id=ids,
@@ -59,7 +61,7 @@ records = st.builds(
     zone=st.sampled_from(["Europe/Vienna", "Asia/Kathmandu", "UTC", "Etc/GMT+5"]) | words,
     day=st.dates(),
     text=words,
-    own=st.just(Note()) | closes | st.builds(Unknown, st.sampled_from(["item", "plan b", "no"])),
+    own=st.just(Note()) | closes | own_fields | st.builds(Unknown, st.sampled_from(LATER)),
     tags=st.lists(words, max_size=3).map(tuple),
     sign=st.none() | st.sampled_from(Sign),
     starred=st.booleans(),

@@ -5,7 +5,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.hints import FIND, LOOK_BACK, SIGNS, TOMORROW, WORDS, Facts, hint
+from journal.practice.hints import (
+    FIND,
+    LOOK_BACK,
+    MONTH,
+    QUESTION,
+    SIGNS,
+    TOMORROW,
+    TRY,
+    WORDS,
+    Facts,
+    hint,
+)
 
 TODAY = date(2026, 11, 24)
 ENDS = time(17, 30)
@@ -43,6 +54,15 @@ def test_thirty_notes_bring_the_search_until_it_was_used() -> None:
     facts = FACTS._replace(notes=30, signed=True, look_backs=5)
     assert shown(facts) == FIND
     assert hint(facts, {}, {FIND}, TODAY, ENDS) == ""
+
+
+def test_a_question_a_try_that_waits_and_a_second_month_each_bring_theirs() -> None:
+    facts = FACTS._replace(notes=9, signed=True, look_backs=5)
+    assert shown(facts) == ""
+    assert shown(facts._replace(asking=True)) == QUESTION
+    assert shown(facts._replace(waits=True)) == TRY
+    assert shown(facts._replace(month=True)) == MONTH
+    assert shown(facts._replace(month=True, offered=False)) == ""
 
 
 def test_after_three_days_a_hint_is_over_and_the_next_has_its_turn() -> None:

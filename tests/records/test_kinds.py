@@ -1,18 +1,18 @@
 """Every kind of record survives the way into JSON and back, whatever is in it."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from journal.errors import Damaged
 from journal.records.codec import from_doc, to_doc, to_json
 from journal.records.item import Item, State
 from journal.records.kinds import KINDS, type_of
 from journal.records.record import Record, Unknown, having
+from tests.support.kinds import own_fields
 
 LATER: list[dict[str, Any]] = [
     {"state": "dreamt"},
@@ -20,17 +20,12 @@ LATER: list[dict[str, Any]] = [
 ]
 AT = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 
-own = st.sampled_from(KINDS).flatmap(lambda kind: st.from_type(type_of(kind)))  # type: ignore[arg-type]
-moments = st.datetimes(timezones=st.just(UTC))
-st.register_type_strategy(datetime, moments)
-st.register_type_strategy(date, st.dates())
-
 
 def record(own: Any) -> Record:
     return Record("bcdfghjklm", AT, "Etc/UTC", AT.date(), "words", own)
 
 
-@given(own)
+@given(own_fields)
 def test_it_comes_back_as_it_was(own: Any) -> None:
     there = record(own)
 

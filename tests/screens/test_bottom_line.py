@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from screens.keys import TABLE, bottom_line
 from screens.widgets.field import Field
-from tests.screens.test_today import until
-from tests.screens.tour import EMPTY, MANY, NOW, Stop, at_rest, fill, opened, running, tour
+from tests.screens.tour import EMPTY, MANY, NOW, Stop, at_rest, fill, running, tour
+from tests.support.pilot import opened, until
 from tests.support.screen_text import screen_text
 
 SIZES = [(100, 30), (120, 36), (200, 60), (80, 24)]
@@ -23,7 +23,7 @@ ROUND = (
     Stop("help", "escape tab question_mark", "Where there is a cursor, keys write"),
     Stop("days", "escape 3", "This week"),
     Stop("reading", "enter", "esc back"),
-    Stop("settings", "comma", "day_ends"),
+    Stop("settings", "comma", "My day ends at"),
     Stop("look back", "escape escape l", "▸ Five minutes"),
     Stop("a note marked", "enter up", "space set it aside"),
     Stop("a question", "enter", "2 of 5", writing=True),

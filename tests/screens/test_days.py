@@ -1,6 +1,6 @@
 """Days, driven by keys: every day is there, everything is found, and changes stay in place."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from journal.clock import system_clock
 from journal.errors import NoSuchRecord
-from journal.paths import places
+from journal.practice.experiments import new_try
+from journal.practice.making import When
 from journal.records.close import Answer, Close, own_words
 from journal.records.criteria import Criteria
 from journal.records.record import Record, Sign
 from journal.settings import Settings
-from journal.store.journal import Journal
 from screens.app import JournalApp
+from screens.places import PLACES
+from tests.support.pilot import opened, shows, until, write
 from tests.support.screen_text import screen_text
 
-PATIENCE = 200
 ANSWERS = (
     Answer("daily/happened", 1, "What happened?", "full", "The hand-over went wrong again."),
     Answer("daily/made", 1, "What do you make of it?", "full", "I hadn't asked first.\nI will."),
@@ -31,11 +31,6 @@ ANSWERS = (
 def evening(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be a Tuesday evening."""
     monkeypatch.setenv("JOURNAL_NOW", "2026-11-24T17:30:00")
-
-
-def opened() -> Journal:
-    """Return the journal as another window sees it."""
-    return Journal(places(), system_clock())
 
 
 def keep(*records: Record) -> list[Record]:
@@ -76,26 +71,8 @@ async def days(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
         yield pilot
 
 
-async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
-    """Let the app go on until `holds()`; fail with the screen if it never does."""
-    for _ in range(PATIENCE):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"it never came true; the screen is:\n{screen_text(pilot.app)}")
-
-
-async def shows(pilot: Pilot[int], *texts: str) -> None:
-    await until(pilot, lambda: all(text in screen_text(pilot.app) for text in texts))
-
-
 async def hides(pilot: Pilot[int], text: str) -> None:
     await until(pilot, lambda: text not in screen_text(pilot.app))
-
-
-async def write(pilot: Pilot[int], text: str) -> None:
-    names = {" ": "space", ":": "colon", '"': "quotation_mark", "-": "minus"}
-    await pilot.press(*(names.get(key, key) for key in text))
 
 
 async def find(pilot: Pilot[int], text: str) -> None:
@@ -184,6 +161,17 @@ async def test_enter_reads_what_is_highlighted_whole_and_esc_goes_back() -> None
         await hides(pilot, "line 0\n")
         await pilot.press("escape")
         await shows(pilot, "short")
+
+
+async def test_a_try_says_what_it_is_on_its_day_and_among_what_was_found() -> None:
+    noted = on("2026-11-24T17:10", "Held the line")
+    when = When(noted.at, "Etc/UTC", noted.day)
+    keep(new_try(when, "a call drifts", "ask for the decision", "fewer"), noted)
+    async with days((120, 36)) as pilot:
+        await shows(pilot, "Tue 24  Held the line", "Try: If a call drifts, I'll ask for")
+        await shows(pilot, "I expected: fewer")
+        await find(pilot, "decision")
+        await shows(pilot, "Try: ask for the decision")
 
 
 async def test_words_find_as_they_are_typed_with_the_line_of_the_hit() -> None:
@@ -310,7 +298,7 @@ async def test_the_trash_can_be_found_and_things_come_back_from_it() -> None:
         await shows(pilot, "Client wanted the reason")
         await pilot.press("tab", "r")
         await until(pilot, lambda: not get(note.id).trashed)
-        await shows(pilot, "Nothing here says that.")
+        await shows(pilot, "There is nothing in the trash.")
         await pilot.press("escape")
         await shows(pilot, "Tue 24")
 
@@ -374,15 +362,105 @@ async def test_many_changes_at_once_appear_too() -> None:
         await shows(pilot, "Fri 20  number 0", "Sat 21  number 0")
 
 
-async def test_history_shows_what_it_said_before() -> None:
-    note, *_ = keep(on("2026-11-24T09:00", "as it was"))
-    keep(get(note.id)._replace(text="as it is"))
+async def test_history_shows_what_changed_from_version_to_version() -> None:
+    note, *_ = keep(on("2026-11-24T09:00", "as it was then"))
+    keep(get(note.id)._replace(text="as it is now, and then"))
+    keep(get(note.id)._replace(tags=("ward",)))
     async with days() as pilot:
         await shows(pilot, "as it is")
         await pilot.press("h")
-        await shows(pilot, "What it said before", "17:30, written", "as it was")
+        await shows(pilot, "What it said before", "… as it", "- was", "+ is now, and")
+        await shows(pilot, "tags: ward", "17:30, written", "as it was then")
         await pilot.press("h")
-        await hides(pilot, "as it was")
+        await hides(pilot, "as it was then")
+
+
+async def test_a_command_shows_the_trash_from_any_place_and_r_brings_back_there() -> None:
+    *_, note = some()
+    opened().remove(get(note.id))
+    async with days() as pilot:
+        await pilot.press("1", "escape", "colon")
+        await write(pilot, "trash")
+        await pilot.press("enter")
+        await shows(pilot, "In the trash.", "Client wanted the reason", "r bring back", "esc back")
+        await pilot.press("enter")
+        await shows(pilot, "in the trash", "r bring back")
+        await pilot.press("escape", "r")
+        await shows(pilot, "There is nothing in the trash.")
+        assert "bring back" not in screen_text(pilot.app)
+        await pilot.press("escape")
+        await shows(pilot, "Tue 24  Client wanted")
+
+
+async def test_the_trash_is_reached_from_a_record_that_is_read() -> None:
+    some()
+    async with days() as pilot:
+        await shows(pilot, "Client wanted")
+        await pilot.press("enter", "colon")
+        await write(pilot, "see the trash")
+        await pilot.press("enter")
+        await shows(pilot, "There is nothing in the trash.", "esc back")
+
+
+async def test_a_command_goes_a_year_back_where_there_is_something() -> None:
+    some()
+    async with days() as pilot:
+        await shows(pilot, "Client wanted")
+        await pilot.press("colon")
+        await write(pilot, "year ago")
+        await pilot.press("enter")
+        await shows(pilot, "Thursday 27 November 2025", "Nobody reads past")
+
+
+async def test_the_bottom_line_says_only_what_can_be_done() -> None:
+    async with days() as pilot:
+        await shows(pilot, "Nothing is here yet.")
+        assert "edit" not in screen_text(pilot.app)
+        assert "esc back" not in screen_text(pilot.app)
+        some()
+        await shows(pilot, "e edit", "← earlier")
+        await find(pilot, "count")
+        await pilot.press("tab")
+        await shows(pilot, "esc back", "e edit")
+        assert "earlier" not in screen_text(pilot.app)
+
+
+async def test_digits_of_places_that_are_not_there_are_silent() -> None:
+    some()
+    async with days() as pilot:
+        await shows(pilot, "Client wanted")
+        before = screen_text(pilot.app)
+        await pilot.press(*({"1", "2", "3", "4", "5"} - {where.digit for where in PLACES}))
+        await pilot.pause()
+        assert screen_text(pilot.app) == before
+
+
+async def test_a_click_on_the_name_of_a_place_goes_there() -> None:
+    some()
+    async with days() as pilot:
+        await shows(pilot, "Client wanted")
+        await pilot.click("PlaceName")
+        await shows(pilot, "What did you just notice?")
+
+
+async def test_a_click_on_a_day_shows_it_and_on_a_record_reads_it() -> None:
+    some()
+    async with days() as pilot:
+        await shows(pilot, "Client wanted")
+        await pilot.click("#days", offset=(10, 2))
+        await shows(pilot, "09:00    Two versions of one story")
+        await pilot.click("#page", offset=(10, 0))
+        await shows(pilot, "Monday 23 November, 09:00")
+
+
+async def test_a_digit_leads_back_from_what_lies_over_its_place() -> None:
+    some()
+    async with days() as pilot:
+        await shows(pilot, "Client wanted")
+        await pilot.press("enter")
+        await shows(pilot, "Tuesday 24 November, 09:12")
+        await pilot.press("3")
+        await shows(pilot, "This week")
 
 
 async def test_links_are_followed_and_esc_comes_back() -> None:

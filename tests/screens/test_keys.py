@@ -11,33 +11,49 @@ from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.events import Key
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from journal.records.criteria import Criteria
 from journal.settings import Settings
 from screens.bringing import Bringing
+from screens.coach import Coach
+from screens.coach.agreeing import AgreePlace
+from screens.coach.answering import AnswerReading
+from screens.coach.choosing import ChoosePlace
+from screens.coach.hiding import HidePlace
+from screens.coach.reading import ReadPlace
 from screens.days import Days
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choose
+from screens.dialogs.steps import Steps
+from screens.dialogs.tell import Tell
 from screens.escape import BEGIN_OTHER_KEYS
+from screens.growth import Growth
+from screens.growth.listed_place import ListedPlace
+from screens.growth.passage import Passage
 from screens.help import Help
-from screens.keys import COMMANDS, TABLE, keymap, keys_of, trouble
+from screens.keys import COMMANDS, TABLE, key_name, keymap, keys_of, trouble
 from screens.look_back.screen import LookBack
+from screens.loop import Loop
+from screens.loop.shelf import ShelfPlace
 from screens.reading import Reading
+from screens.reviews.screen import ReviewScreen
 from screens.settings_place import SettingsPlace
 from screens.today import Today
 from screens.widgets.field import Field
-from tests.screens.test_today import shows, until
-from tests.screens.tour import NOW, Stop, at_rest, fill, is_writing, opened, running, tour
+from tests.screens.tour import NOW, Stop, at_rest, fill, is_writing, running, tour
+from tests.support.decided import decided
 from tests.support.key_docs import command_rows
-from tests.support.screen_text import screen_text
+from tests.support.pilot import opened, shows, until
 from tests.support.terminal import ROOT, Terminal, python
 
-PLACES: list[type[Screen[Any]]] = [Today, Days, Reading, SettingsPlace, LookBack]
-DIALOGS: list[type[Screen[Any]]] = [Ask, Choose, Help, Bringing]
+PLACES: list[type[Screen[Any]]] = [
+    *(Today, Loop, ShelfPlace, Days, Growth, ListedPlace, Passage, Reading, SettingsPlace),
+    *(LookBack, ReviewScreen, Coach, ChoosePlace, HidePlace, ReadPlace, AgreePlace, AnswerReading),
+]
+DIALOGS: list[type[Screen[Any]]] = [Ask, Choose, Steps, Help, Bringing, Tell]
 
 BINDING: list[type[DOMNode]] = [*PLACES, *DIALOGS, Field]
 
@@ -72,16 +88,27 @@ PRINTABLE = "".join(c for c in string.printable if " " < c <= "~")
 FIELDS = (
     Stop("today", "", "What did you just notice?", writing=True),
     Stop("all commands", "ctrl+p", "All commands", writing=True),
-    Stop("tags", "escape tab j t", "Tags, with spaces between", writing=True),
+    Stop("tags", "escape tab t", "Tags, with spaces between", writing=True),
     Stop("edit", "escape e", "Edit", writing=True),
-    Stop("a setting", "escape comma enter", "When your day ends", writing=True),
+    Stop("what can come next", "escape m", "what someone said", writing=True),
+    Stop("what it asks", "enter", "What do you want to find out?", writing=True),
+    Stop("a look back on a week", "escape escape colon w e e k enter", "Your week", writing=True),
+    Stop("a setting", "tab escape comma enter", "When your day ends", writing=True),
+    Stop("a choice", "escape j enter", "day first", writing=True),
     Stop("finding", "escape escape 3 slash", "enter goes there", writing=True),
-    Stop("where it is", "ctrl+u tab escape colon b r i n g enter enter", "Where is", writing=True),
+    Stop("a coach's page", "ctrl+u tab escape 5 g enter", "1 choose"),
+    Stop("a coach's question", "tab tab g enter", "to ask", writing=True),
+    Stop("chosen for a coach", "W h y enter tab space", "[x]"),
+    Stop("names hidden", "tab G enter", "Go on: read it"),
+    Stop("read to the byte", "G enter", "These are the bytes"),
+    Stop("a coach's name", "enter", "To agree, type", writing=True),
+    Stop("back at coach", "ctrl+u tab escape escape escape escape", "Go on with the page"),
+    Stop("where it is", "colon n o t e s enter enter", "Where is", writing=True),
     Stop("a page", "escape l g j j enter", "shift+tab back", writing=True),
     Stop("a question", "ctrl+u shift+tab shift+tab g enter enter", "2 of 5", writing=True),
     Stop("the line for tomorrow", "ctrl+u ctrl+s", "for yourself tomorrow", writing=True),
 )
-"""Every kind of field there is."""
+"""Every kind of field there is, and what lies on the way to it."""
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +143,7 @@ def test_a_key_arrives_whole_in_every_terminal(key: str) -> None:
 
 @pytest.mark.parametrize("key", ALL_KEYS)
 def test_no_key_is_mistaken_for_a_longer_one_after_esc(key: str) -> None:
-    assert key not in {*BEGIN_OTHER_KEYS, *map(_character_to_key, BEGIN_OTHER_KEYS)}
+    assert key not in {*BEGIN_OTHER_KEYS, *map(key_name, BEGIN_OTHER_KEYS)}
 
 
 @pytest.mark.parametrize("screen", [*PLACES, Field], ids=lambda screen: screen.__name__)
@@ -154,11 +181,18 @@ def awake(app: App[int]) -> set[str]:
     return {key for key, each in active.items() if not isinstance(each.node, Field)}
 
 
+def empty(pilot: Pilot[int]) -> None:
+    """Take everything out of the field that has the cursor."""
+    field = pilot.app.focused
+    assert isinstance(field, Field)
+    field.load_text("")
+
+
 async def type_all(pilot: Pilot[int]) -> str:
     """Type every printable character and a space; return what then stands in the field."""
-    await pilot.press("ctrl+u")
+    empty(pilot)
     for character in f"a{PRINTABLE} ":
-        key = character if character.isalnum() else _character_to_key(character)
+        key = character if character.isalnum() else key_name(character)
         pilot.app.post_message(Key(key, character))  # as fast as a terminal sends them
     await at_rest(pilot)
     field = pilot.app.focused
@@ -170,12 +204,14 @@ async def test_every_key_that_is_text_is_text_in_every_field() -> None:
     fill(opened())
     async with running() as pilot:
         async for stop in tour(pilot, FIELDS):
+            if not stop.writing:
+                continue
             foreign = awake(pilot.app)
             printable = {key for key in foreign if len(key) == 1 or key in NAMED - WHILE_WRITING}
             assert printable <= MOVING_IN_A_LIST, stop.name
             assert foreign & EDITING <= WHILE_WRITING | MOVING_IN_A_LIST, stop.name
             assert await type_all(pilot) == f"a{PRINTABLE} ", stop.name
-            await pilot.press("ctrl+u")
+            empty(pilot)
 
 
 def test_the_tour_of_fields_goes_to_every_kind() -> None:
@@ -186,7 +222,12 @@ def test_the_tour_of_fields_goes_to_every_kind() -> None:
         if re.search(r"(?<!class )(?<!\w)Field\(", path.read_text("utf-8"))
     ]
     assert calls == [
-        *("dialogs/ask.py", "dialogs/choose.py", "finder.py", "look_back/parts.py", "today.py")
+        "coach/agreeing.py",
+        *("dialogs/ask.py", "dialogs/choose.py", "dialogs/steps.py", "finder.py"),
+        "locking/place.py",
+        "locking/secret_dialogs.py",
+        "look_back/parts.py",
+        "today/showing.py",
     ]
 
 
@@ -198,7 +239,7 @@ def test_the_tour_of_fields_goes_to_every_kind() -> None:
     [
         ("note=f2", {"note": "f2"}),
         ("undo=!", {"undo": "exclamation_mark"}),
-        ("note=w,f2", {"note": "w,f2"}),
+        ("note=i,f2", {"note": "i,f2"}),
         ("nothing=w", {}),
         ("", {}),
     ],
@@ -210,7 +251,7 @@ def test_a_sign_may_stand_for_the_name_of_its_key(typed: str, meant: dict[str, s
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("note=w", ""),
+        ("note=i", ""),
         ("note=l look_back=n", ""),
         ("note=u", "u would mean both note and undo."),
         ("note=f2,u", "u would mean both note and undo."),
@@ -224,18 +265,18 @@ def test_a_key_that_would_mean_two_things_is_named(typed: str, said: str) -> Non
 
 async def test_a_key_of_ones_own_is_the_one_that_is_said() -> None:
     fill(opened())
-    async with running(settings=Settings(hints="off", keys="note=w help=!")) as pilot:
+    async with running(settings=Settings(hints="off", keys="note=i help=!")) as pilot:
         await pilot.press("tab")
-        await shows(pilot, "w note  l look back")
+        await shows(pilot, "i note  l look back")
         await shows(pilot, "! help")
         await pilot.press("!")
         await shows(pilot, "Where there is a cursor, keys write")
         await pilot.press("escape", "n")
         await at_rest(pilot)
         assert not is_writing(pilot.app), "n is no command any more"
-        await pilot.press("w", "w")
+        await pilot.press("i", "i")
         await until(pilot, lambda: is_writing(pilot.app))
-        await shows(pilot, "› w")
+        await shows(pilot, "› i")
 
 
 # --- help, and commands by their words
@@ -244,7 +285,7 @@ async def test_a_key_of_ones_own_is_the_one_that_is_said() -> None:
 async def test_what_is_called_so_comes_first_in_the_list_of_commands() -> None:
     fill(opened())
     async with running() as pilot:
-        await pilot.press("tab", "j", "colon", *"bring", "enter")
+        await pilot.press("tab", "j", "colon", *"notes", "enter")
         await shows(pilot, "Which kind of journal is it?")
     assert opened().find(Criteria(trashed=True)) == []
 
@@ -252,8 +293,10 @@ async def test_what_is_called_so_comes_first_in_the_list_of_commands() -> None:
 async def test_help_lists_the_keys_of_its_place_and_no_others() -> None:
     async with running((80, 60)) as pilot:
         await pilot.press("tab", "comma", "question_mark")
-        await shows(pilot, "Take what is highlighted.")
-        assert "Go to Today" not in screen_text(pilot.app)
+        await shows(pilot, "Where there is a cursor")
+        said = str(pilot.app.screen.query_one("#all-keys", Static).render())
+        assert "Take what is" in said
+        assert "Read it whole." not in said
 
 
 async def test_outside_the_field_help_says_why_a_question_is_asked() -> None:
@@ -273,14 +316,19 @@ AFTER_ESC = {
     "g": ("\r", "first thing", BACK),
     "k": ("\r", "first thing", BACK),
     "1": ("", "n note", "n"),
+    "2": ("", "Nothing in it has to be finished", "1n"),
     "3": ("", "This week", "1n"),
+    "4": ("", "Nothing to compare yet", "1n"),
+    "5": ("", "There is no coach yet.", "1n"),
+    "c": ("", "There is no coach yet. 5 goes", "n"),
+    "m": ("", "what someone said", BACK),
     "n": ("w", "› w", "\x15"),
     "l": ("", "Look back on", BACK),
     "/": ("", "enter goes there", "\x1b1n"),
     ":": ("", "All commands", BACK),
     ".": ("", "Change its tags.", BACK),
     "?": ("", "Where there is a cursor", BACK),
-    ",": ("", "day_ends", BACK),
+    ",": ("", "My day ends at", BACK),
     "e": ("", "leaves it as it was", BACK),
     "t": ("", "Tags, with spaces", BACK),
     "s": ("", "What is it?", BACK),
@@ -296,14 +344,16 @@ AFTER_ESC = {
 
 def test_every_command_has_its_turn_after_esc() -> None:
     letters = {key for command in TABLE for key in map(_character, command.keys.split(",")) if key}
-    assert letters - {"r", "q"} == set(AFTER_ESC), "r needs the trash, q ends the journal"
+    elsewhere = {"r", "q", "a", "z"}  # in the trash, at the end, in Loop, on what waits
+    elsewhere |= {"w", "v", "d"}  # on a page for a coach, in Growth
+    assert letters - elsewhere == set(AFTER_ESC)
 
 
 def test_esc_and_then_a_command_without_a_pause_does_the_command(tmp_path: Path) -> None:
     editor = tmp_path / "editor"
     editor.write_text('#!/bin/sh\necho "by the editor" > "$1"\n')
     editor.chmod(0o755)
-    env = {"JOURNAL_HOME": str(tmp_path), "EDITOR": str(editor), "JOURNAL_NOW": NOW}
+    env = {"JOURNAL_HOME": str(decided(tmp_path)), "EDITOR": str(editor), "JOURNAL_NOW": NOW}
     with Terminal(python("journal"), env=env) as terminal:
         terminal.wait("What did you just notice?")
         terminal.press("first thing\rsecond thing\r")
@@ -319,5 +369,5 @@ def test_esc_and_then_a_command_without_a_pause_does_the_command(tmp_path: Path)
 
 def _character(key: str) -> str:
     """Return the one character that types a key, or "" if none does."""
-    signs = {_character_to_key(c): c for c in string.punctuation}
+    signs = {key_name(c): c for c in string.punctuation}
     return key if len(key) == 1 else signs.get(key, "")

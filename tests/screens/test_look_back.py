@@ -1,7 +1,7 @@
 """The look back, driven by keys: every form, every way through it and out of it."""
 
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -10,22 +10,20 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from journal.clock import system_clock
 from journal.paths import places
 from journal.practice.noting import new_note
 from journal.records.close import Answer, Close
 from journal.records.criteria import Criteria
 from journal.records.record import Record, Sign
 from journal.settings import Settings
-from journal.store.journal import Journal
 from screens.app import JournalApp
 from screens.look_back.screen import LookBack
 from screens.widgets.field import Field
+from tests.support.pilot import opened, shows, shows_not, until, write
 from tests.support.screen_text import screen_text
 from tests.support.snapshots import same_as_file
 
 TUESDAY = date(2026, 11, 24)
-PATIENCE = 200
 EVENT = ["daily/happened", "daily/expected", "daily/difference"]
 NEVER = {
     *("bet", "lens", "item", "guard", "captured", "sensing", "settled", "echoed", "revisit"),
@@ -39,11 +37,6 @@ NEVER = {
 def evening(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be a Tuesday evening."""
     monkeypatch.setenv("JOURNAL_NOW", "2026-11-24T17:30:00")
-
-
-def opened() -> Journal:
-    """Return the journal as another window sees it."""
-    return Journal(places(), system_clock())
 
 
 def kept() -> list[Record]:
@@ -101,31 +94,16 @@ async def look_back(
         yield pilot
 
 
-async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
-    """Let the app go on until `holds()`; fail with the screen if it never does."""
-    for _ in range(PATIENCE):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"it never came true; the screen is:\n{screen_text(pilot.app)}")
-
-
-async def shows(pilot: Pilot[int], text: str) -> None:
-    await until(pilot, lambda: text in screen_text(pilot.app))
-
-
-async def shows_not(pilot: Pilot[int], text: str) -> None:
-    await until(pilot, lambda: text not in screen_text(pilot.app))
-
-
 async def looks_like(pilot: Pilot[int], name: str) -> None:
     """Wait until the screen is what a file says."""
     await pilot.pause(0.2)  # for when the file is written, see tests/support/snapshots.py
     await until(pilot, lambda: same_as_file(screen_text(pilot.app), name))
 
 
-async def write(pilot: Pilot[int], text: str) -> None:
-    await pilot.press(*("space" if key == " " else key for key in text))
+async def left_as_it_is(pilot: Pilot[int]) -> None:
+    """Leave as it is what the journal asks about itself after the first look back."""
+    await shows(pilot, "About the journal itself")
+    await pilot.press("escape")
 
 
 async def ended(pilot: Pilot[int]) -> None:
@@ -200,6 +178,7 @@ async def test_a_note_from_another_window_is_counted() -> None:
 async def test_enter_alone_walks_through_and_closes_the_journal() -> None:
     async with look_back() as pilot:
         await pilot.press(*["enter"] * 11)  # start, 1 + 2 + 3 + 1 + 2 questions, the end page
+        await left_as_it_is(pilot)
         await ended(pilot)
     [record] = kept()
     assert own(record) == Close()
@@ -209,6 +188,7 @@ async def test_enter_alone_walks_past_the_notes_and_picks_none() -> None:
     three_notes()
     async with look_back() as pilot:
         await pilot.press(*["enter"] * 11)
+        await left_as_it_is(pilot)
         await ended(pilot)
     assert own(kept()[0]).picked == ""
 
@@ -217,6 +197,7 @@ async def test_what_is_typed_fast_stands_where_it_belongs() -> None:
     async with look_back() as pilot:
         await pilot.press("enter")
         await pilot.press(*[key for letter in "abcdefghij" for key in (letter, "enter")])
+        await left_as_it_is(pilot)
         await ended(pilot)
     [record] = kept()
     assert [given.text for given in own(record).answers] == list("abcdefghi")
@@ -234,6 +215,7 @@ async def test_an_answer_keeps_the_wording_that_it_answered() -> None:
         await pilot.press("ctrl+n")
         await write(pilot, "about intent")
         await pilot.press("enter", "ctrl+s", "tab")
+        await left_as_it_is(pilot)
         await shows(pilot, "1 Today")
     [record] = kept()
     wording = "What happened?"
@@ -291,7 +273,7 @@ async def test_never_more_than_four_fields_at_once() -> None:
         for _ in range(15):
             seen.append(len(fields(pilot)))
             await pilot.press("x", "enter")
-        await shows(pilot, "Done for today.")
+        await shows(pilot, "About the journal itself")
     assert max(seen) == 4
     assert len(own(kept()[0]).answers) == 14
 
@@ -319,6 +301,7 @@ async def test_shift_tab_goes_back_to_the_field_and_the_step_before() -> None:
     async with look_back() as pilot:
         await pilot.press("enter", "a", "enter", "b", "enter", "c")
         await pilot.press("shift+tab", "shift+tab", "x", "enter", "y", "ctrl+s", "tab")
+        await left_as_it_is(pilot)
         await shows(pilot, "1 Today")
     assert [given.text for given in own(kept()[0]).answers] == ["ax", "by", "c"]
 
@@ -376,6 +359,7 @@ async def test_enough_for_today_keeps_what_is_there() -> None:
         await shows(pilot, "kept")
         assert [given.text for given in own(kept()[0]).answers] == ["a", "b"]
         await pilot.press("t", "enter")
+        await left_as_it_is(pilot)
         await ended(pilot)
     [record] = kept()
     assert (own(record).tomorrow, own(record).left) == ("t", ())
@@ -384,6 +368,7 @@ async def test_enough_for_today_keeps_what_is_there() -> None:
 async def test_tab_keeps_it_and_stays() -> None:
     async with look_back() as pilot:
         await pilot.press("enter", "a", "ctrl+s", "t", "tab")
+        await left_as_it_is(pilot)
         await shows(pilot, "1 Today")
         assert pilot.app.return_code is None
     assert [own(record).tomorrow for record in kept()] == ["t"]
@@ -394,6 +379,7 @@ async def test_going_back_from_the_end_page_changes_the_same_record() -> None:
         await pilot.press("enter", "a", "ctrl+s")
         await shows(pilot, "kept")
         await pilot.press(*["shift+tab"] * 9, "b", "ctrl+s", "tab")
+        await left_as_it_is(pilot)
         await shows(pilot, "1 Today")
     assert [given.text for record in kept() for given in own(record).answers] == ["ab"]
 
@@ -412,6 +398,7 @@ async def test_several_heavy_days_bring_one_quiet_line() -> None:
 async def test_one_minute_is_two_lines() -> None:
     async with look_back() as pilot:
         await pilot.press("down", "enter", "a", "enter", "b", "enter")
+        await left_as_it_is(pilot)
         await ended(pilot)
     [record] = kept()
     assert [given.prompt for given in own(record).answers] == ["daily/keep"]
@@ -427,6 +414,7 @@ async def test_a_page_asks_nothing() -> None:
         await pilot.press("enter", "ctrl+n")
         await write(pilot, "two")
         await pilot.press("ctrl+s", "enter")
+        await left_as_it_is(pilot)
         await ended(pilot)
     [record] = kept()
     assert (own(record).form, record.text) == ("page", "one\n\ntwo")
@@ -464,6 +452,7 @@ async def test_esc_keeps_it_for_later_and_it_goes_on_exactly_there() -> None:
         await shows(pilot, "You picked")
         await pilot.press("c", "shift+tab", "shift+tab", "d")
         await pilot.press("enter", "enter", "e", *["enter"] * 6)
+        await left_as_it_is(pilot)
         await ended(pilot)
     [record] = kept()
     assert record.id == interrupted.id
@@ -518,6 +507,7 @@ async def test_a_draft_that_another_window_left_is_offered_first() -> None:
     assert kept() == []
     async with look_back() as pilot:
         await pilot.press("down", "down", "enter", "c", "enter", "d", "enter")
+        await left_as_it_is(pilot)
         await ended(pilot)
     minute, other = sorted(kept(), key=lambda record: own(record).form, reverse=True)
     assert [given.text for given in own(minute).answers] == ["c"]
@@ -541,6 +531,7 @@ async def test_a_save_that_fails_stays_visible_and_keeps_the_text(home: Path) ->
         lines.unlink()
         away.rename(lines)
         await pilot.press("enter")
+        await left_as_it_is(pilot)
         await ended(pilot)
     [record] = kept()
     assert (own(record).answers[0].text, own(record).tomorrow) == ("a", "t")

@@ -16,6 +16,7 @@ from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.app import JournalApp
 from screens.look_back.screen import LookBack
+from tests.support.decided import decided
 from tests.support.terminal import ROOT, Terminal, python
 
 
@@ -32,7 +33,7 @@ class Looking(JournalApp):
 @pytest.fixture
 def env(home: Path) -> dict[str, str]:
     """Give the programs the test's own home, on a Tuesday evening."""
-    return {"JOURNAL_HOME": str(home), "JOURNAL_NOW": "2026-11-24T17:30:00"}
+    return {"JOURNAL_HOME": str(decided(home)), "JOURNAL_NOW": "2026-11-24T17:30:00"}
 
 
 def window(env: dict[str, str]) -> Terminal:
@@ -63,8 +64,14 @@ def drafted(env: dict[str, str], text: str) -> bool:
     return any(text in path.read_text() for path in drafts)
 
 
+def leave_as_it_is(terminal: Terminal) -> None:
+    """Answer nothing of what the journal asks about itself after the first look back."""
+    terminal.wait("About the journal itself")
+    terminal.press("\x1b")
+
+
 def test_a_whole_look_back_typed_in_one_go(looking: Terminal, env: dict[str, str]) -> None:
-    looking.press("\r" + "\r".join("abcdefghij") + "\r")
+    looking.press("\r" + "\r".join("abcdefghij") + "\r" + "\r\r")  # two about the journal itself
     assert looking.end() == 0
     assert looking.restored
     [record] = kept(env)
@@ -94,6 +101,7 @@ def test_after_kill_9_it_goes_on_where_it_was_cut_off(
         third.press("\rght\x13")
         third.wait("kept")
         third.press("\t")
+        leave_as_it_is(third)
         third.wait("1 Today")
         third.press("\x11")
         assert third.end() == 0
@@ -119,6 +127,7 @@ def test_a_signal_to_end_keeps_it_for_later(
         again.press("\r\x13")
         again.wait("kept")
         again.press("\r")
+        leave_as_it_is(again)
         assert again.end() == 0
     [done] = kept(env)
     assert (done["id"], done["left"], texts(done)) == (record["id"], [], texts(record))
@@ -135,6 +144,7 @@ def test_an_answer_goes_on_in_the_learners_editor(env: dict[str, str], tmp_path:
         looking.press("!\x13")
         looking.wait("kept")
         looking.press("\r")
+        leave_as_it_is(looking)
         assert looking.end() == 0
         assert looking.restored
     assert texts(kept(env)[0]) == ["first\nand more!"]

@@ -1,4 +1,4 @@
-"""Settings on their place: changed at once, written down, and refused calmly."""
+"""Settings on their place: in words, changed at once, written down, and refused calmly."""
 
 from pathlib import Path
 
@@ -7,10 +7,11 @@ from textual.pilot import Pilot
 
 from journal.clock import system_clock
 from journal.paths import places
-from journal.settings import Settings, load
+from journal.settings import TABLE, Settings, load, shown
 from journal.store.journal import Journal
 from screens.app import JournalApp
-from tests.screens.test_today import shows
+from screens.settings_place import in_words
+from tests.support.pilot import shows, shows_not, write
 from tests.support.screen_text import screen_text
 
 
@@ -25,49 +26,96 @@ def app() -> JournalApp:
     return JournalApp(Journal(places(), system_clock()), Settings())
 
 
-async def set_(pilot: Pilot[int], row: int, value: str) -> None:
-    """Change the setting in that row, from Today and back."""
+async def open_setting(pilot: Pilot[int], key: str) -> None:
+    """Open the setting, from Today."""
     await shows(pilot, "November")
+    row = [each.key for each in TABLE].index(key)
     await pilot.press("escape", "comma", "g", *(["j"] * row), "enter")
-    await pilot.pause()
-    await pilot.press("ctrl+u", *("equals_sign" if key == "=" else key for key in value), "enter")
-    await pilot.pause()
+    await shows(pilot, "esc leaves it" if not TABLE[row].said else "type to narrow")
 
 
-async def test_a_theme_holds_at_once_and_the_next_time() -> None:
+async def test_a_theme_is_chosen_from_a_list_and_holds_at_once_and_the_next_time() -> None:
     running = app()
     async with running.run_test(size=(100, 40)) as pilot:
-        row = Settings._fields.index("theme")
-        await set_(pilot, row, "day")
-        await shows(pilot, "Changed.")
+        await open_setting(pilot, "theme")
+        await write(pilot, "paper")
+        await pilot.press("enter")
+        await shows(pilot, "Changed.", "ink on paper")
         assert running.theme == "day"
         await pilot.press("escape")
         await shows(pilot, "What did you just notice?")
     assert load(places().settings).theme == "day"
 
 
-async def test_what_a_setting_cannot_be_is_said_and_changes_nothing() -> None:
+async def test_a_list_opens_on_what_is_set() -> None:
     running = app()
     async with running.run_test(size=(100, 40)) as pilot:
-        row = Settings._fields.index("theme")
-        await set_(pilot, row, "pink")
-        await shows(pilot, "theme cannot be 'pink'.")
-        assert running.theme == "night"
-    assert not places().settings.exists()
+        await open_setting(pilot, "face")
+        await pilot.press("enter")
+        await shows_not(pilot, "type to narrow")
+    assert not places().settings.exists(), "what is chosen again changes nothing"
+
+
+async def test_what_a_setting_cannot_be_is_said_and_the_line_stays_open() -> None:
+    running = app()
+    async with running.run_test(size=(100, 40)) as pilot:
+        await open_setting(pilot, "day_ends")
+        await pilot.press("ctrl+u")
+        await write(pilot, "noon")
+        await pilot.press("enter")
+        await shows(pilot, "It cannot be “noon”. It is a time such as 04:00.", "esc leaves it")
+        assert not places().settings.exists()
+        await pilot.press("ctrl+u")
+        await write(pilot, "05:00")
+        await pilot.press("enter")
+        await shows(pilot, "Changed.", "05:00")
 
 
 async def test_a_key_that_would_mean_two_things_is_refused() -> None:
     running = app()
     async with running.run_test(size=(100, 40)) as pilot:
-        row = Settings._fields.index("keys")
-        await set_(pilot, row, "note=u")
-        await shows(pilot, "u would mean both note and undo.")
+        await open_setting(pilot, "keys")
+        await write(pilot, "note=u")
+        await pilot.press("enter")
+        await shows(pilot, "u would mean both note and undo.", "esc leaves it")
 
 
 async def test_a_key_of_ones_own_does_the_command() -> None:
-    running = JournalApp(Journal(places(), system_clock()), Settings(keys="note=w"))
+    running = JournalApp(Journal(places(), system_clock()), Settings(keys="note=i"))
     async with running.run_test(size=(80, 24)) as pilot:
         await shows(pilot, "November")
-        await pilot.press("escape", "w", "x")
+        await pilot.press("escape", "i", "x")
         await shows(pilot, "› x")
         assert "writing" in screen_text(running)
+
+
+@pytest.mark.parametrize("each", TABLE, ids=lambda each: each.key)
+def test_a_setting_has_a_name_and_words_for_what_it_can_be(each: object) -> None:
+    setting = next(row for row in TABLE if row is each)
+    assert setting.name, "the screen calls it something"
+    assert "_" not in setting.name
+    if setting.said:
+        assert {shown(setting.parse(value)) for value in setting.said} == set(setting.said)
+        assert in_words(setting, Settings()) in setting.said.values()
+
+
+def test_every_setting_with_few_values_says_them_all() -> None:
+    refusing = [each.key for each in TABLE if not each.said and _refuses_words(each.parse)]
+    assert refusing == [
+        "day_ends",
+        "gather_hours",
+        "folder",
+        "workday_ends",
+        "keys",
+        "figures",
+        "lock_after",
+    ]
+
+
+def _refuses_words(parse: object) -> bool:
+    assert callable(parse)
+    try:
+        parse("word")
+    except ValueError:
+        return True
+    return False

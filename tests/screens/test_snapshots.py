@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 
 from journal.practice.noting import new_note
 from journal.records.record import Sign
-from tests.screens.test_today import until
-from tests.screens.tour import NOW, at_rest, fill, opened, running
+from tests.screens.tour import EMPTY, MANY, NOW, ONE, Stop, at_rest, fill, running, tour
+from tests.support.pilot import opened, until
 from tests.support.screen_text import screen_text
-from tests.support.snapshots import same_as_file
+from tests.support.snapshots import FOLDER, same_as_file
 from tests.support.terminal import Terminal, python
 
 SIZES = {"80": (80, 24), "120": (120, 36)}
@@ -44,9 +44,8 @@ def one_note() -> None:
 
 async def looks_like(pilot: Pilot[int], name: str) -> None:
     """Hold the screen to its file, and to being the same text by day and by night."""
-    await at_rest(pilot)
-    await pilot.pause(0.1)  # for when the file is written, see tests/support/snapshots.py
     app = pilot.app
+    await pilot.pause(0.1)  # for when the file is written, see tests/support/snapshots.py
     await until(pilot, lambda: same_as_file(screen_text(app), name))
     shown = screen_text(app)
     for other in THEMES:
@@ -55,38 +54,34 @@ async def looks_like(pilot: Pilot[int], name: str) -> None:
         assert screen_text(app) == shown, f"{name} in {other}"
 
 
-async def test_the_first_day(size: str) -> None:
+def file_name(stop: Stop) -> str:
+    return re.sub("[^a-z]+", "_", stop.name)
+
+
+async def each_looks_like(stops: tuple[Stop, ...], size: str) -> None:
     async with running(SIZES[size]) as pilot:
-        await looks_like(pilot, f"today_first_{size}")
-        await pilot.press("tab", "3")
-        await looks_like(pilot, f"days_empty_{size}")
+        async for stop in tour(pilot, stops):
+            await looks_like(pilot, f"tour/{file_name(stop)}_{size}")
+
+
+async def test_the_first_day(size: str) -> None:
+    await each_looks_like(EMPTY, size)
 
 
 async def test_one_note(size: str) -> None:
     one_note()
-    async with running(SIZES[size]) as pilot:
-        await looks_like(pilot, f"today_one_{size}")
-        await pilot.press("tab", "3")
-        await looks_like(pilot, f"days_one_{size}")
+    await each_looks_like(ONE, size)
 
 
 async def test_twelve_weeks(size: str) -> None:
     fill(opened())
-    async with running(SIZES[size]) as pilot:
-        await pilot.press("minus", "space", *"again")
-        await looks_like(pilot, f"today_writing_{size}")
-        await pilot.press("ctrl+u", "backspace", "tab", "j")
-        await looks_like(pilot, f"today_looking_{size}")
-        await pilot.press("question_mark")
-        await looks_like(pilot, f"help_{size}")
-        await pilot.press("escape", "l")
-        await looks_like(pilot, f"look_back_sample_{size}")
-        await pilot.press("escape", "comma")
-        await looks_like(pilot, f"settings_{size}")
-        await pilot.press("escape", "3")
-        await looks_like(pilot, f"days_many_{size}")
-        await pilot.press("slash", *"lea")
-        await looks_like(pilot, f"days_found_{size}")
+    await each_looks_like(MANY, size)
+
+
+def test_no_file_is_left_over() -> None:
+    names = {file_name(stop) for stop in (*EMPTY, *ONE, *MANY)}
+    files = FOLDER.joinpath("tour").glob("*.txt")
+    assert {path.stem.rpartition("_")[0] for path in files} == names
 
 
 # --- in a real terminal
@@ -97,7 +92,7 @@ PLACES = (
     ("?", "Where there is a cursor"),
     ("\x1b3", "This week"),
     ("\r", "esc back"),
-    (",", "day_ends"),
+    (",", "My day ends at"),
     ("\x1b\x1b1\x1bl", "Five minutes"),
     ("\r\r", "2 of 5"),
     ("\x13", "Done for today."),

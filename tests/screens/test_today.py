@@ -2,24 +2,26 @@
 
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from journal.clock import system_clock
-from journal.paths import places
+from journal.practice.afterwards import new_goal
+from journal.practice.experiments import new_try, start
+from journal.practice.making import When
 from journal.records.criteria import Criteria
 from journal.records.record import Record, Sign
 from journal.settings import Settings
-from journal.store.journal import Journal
 from screens.app import JournalApp
+from screens.widgets.place_name import PlaceName
+from tests.support.pilot import opened, shows, shows_not, until, write
 from tests.support.screen_text import screen_text
 
 JOURNAL = Path(sys.executable).with_name("journal")
-PATIENCE = 200
 
 
 @pytest.fixture(autouse=True)
@@ -28,11 +30,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("JOURNAL_HOME", str(tmp_path))
     monkeypatch.setenv("JOURNAL_NOW", "2026-11-24T17:30:00")
     return tmp_path
-
-
-def opened() -> Journal:
-    """Return the journal as another window sees it."""
-    return Journal(places(), system_clock())
 
 
 def notes() -> list[Record]:
@@ -52,23 +49,6 @@ async def today() -> AsyncIterator[Pilot[int]]:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "November" in screen_text(app))
         yield pilot
-
-
-async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
-    """Let the app go on until `holds()`; fail with the screen if it never does."""
-    for _ in range(PATIENCE):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"it never came true; the screen is:\n{screen_text(pilot.app)}")
-
-
-async def shows(pilot: Pilot[int], text: str) -> None:
-    await until(pilot, lambda: text in screen_text(pilot.app))
-
-
-async def write(pilot: Pilot[int], text: str) -> None:
-    await pilot.press(*("space" if key == " " else key for key in text))
 
 
 async def test_it_opens_writing_and_enter_keeps_the_line() -> None:
@@ -203,3 +183,174 @@ async def test_a_save_that_fails_stays_visible_and_keeps_the_text(home: Path) ->
         await pilot.press("enter")
         await shows(pilot, "do not lose me   kept just now")
     assert [note.text for note in notes()] == ["first", "do not lose me"]
+
+
+# --- the first screen, and who comes back
+
+
+async def test_the_first_screen_offers_two_other_ways_to_begin() -> None:
+    async with today() as pilot:
+        await shows(pilot, "Good evening.")
+        await pilot.press("tab")
+        await shows(pilot, "▸ Bring notes from another journal", "enter choose")
+        await pilot.press("down")
+        await shows(pilot, "▸ See a sample journal, twelve weeks on")
+        await pilot.press("up", "enter")
+        await shows(pilot, "Which kind of journal is it?")
+        await pilot.press("escape", "n")
+        await shows_not(pilot, "▸")
+        await write(pilot, "One line")
+        await pilot.press("enter")
+        await shows_not(pilot, "See a sample journal")
+
+
+async def test_a_click_chooses_as_enter_does() -> None:
+    async with today() as pilot:
+        await pilot.click("#begin", offset=(4, 0))
+        await shows(pilot, "Which kind of journal is it?")
+
+
+async def test_without_a_terminal_to_give_away_the_sample_says_how_it_opens() -> None:
+    async with today() as pilot:
+        await pilot.click("#begin", offset=(4, 1))
+        await shows(pilot, "In a shell: journal demo")
+        await pilot.press("x")
+        await shows(pilot, "In a shell: journal demo")
+
+
+async def test_every_place_of_the_sample_says_that_it_is_one() -> None:
+    app = JournalApp(opened(), Settings(), is_sample=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in ([], ["tab", "3"], ["comma"], ["escape", "1", "l"]):
+            await pilot.press(*keys)
+            await shows(pilot, "A sample journal; nothing here is kept")
+
+
+async def test_who_comes_back_after_weeks_is_welcome_and_starts_from_today(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shell("add", "long ago")
+    monkeypatch.setenv("JOURNAL_NOW", "2026-12-14T17:30:00")
+    app = JournalApp(opened(), Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, "Welcome back. Start from today.")
+        assert "long ago" not in screen_text(app)
+
+
+# --- what stands around the notes
+
+
+async def test_the_goal_heads_today_as_soon_as_there_is_one() -> None:
+    async with today() as pilot:
+        clock = opened().clock
+        goal = new_goal("wait", clock.now(), clock.zone, clock.now().date())
+        assert goal is not None
+        opened().save(goal)
+        await shows(pilot, "\n Learning how to wait\n")
+
+
+async def test_the_look_back_is_offered_below_the_notes_and_once_done_it_is_said() -> None:
+    shell("add", "first")
+    async with today() as pilot:
+        await shows(pilot, "Look back on today                              five minutes")
+        await pilot.press("tab", "down")
+        await shows(pilot, "▸ Look back on today")
+        await pilot.press("up")
+        await shows(pilot, "enter open")
+        await pilot.press("down", "enter")
+        await shows(pilot, "▸ Five minutes")
+        await pilot.press("escape")
+        shell("close", "--minute", "--tomorrow", "Go on.", text="Drew it first\n")
+        await shows(pilot, "You have looked back on today.")
+        await shows_not(pilot, "five minutes, one, or a page")
+
+
+async def test_somebody_who_wants_no_look_back_is_offered_none() -> None:
+    shell("add", "first")
+    app = JournalApp(opened(), Settings(look_backs="none"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, "first")
+        assert "Look back" not in screen_text(app)
+        await pilot.press("tab", "l")
+        await shows(pilot, "▸ Five minutes")
+
+
+async def test_where_there_is_room_a_line_of_a_year_ago_stands_beside_the_notes() -> None:
+    shell("add", "--at", "2025-11-27T13:10", "Nobody reads past the first table.")
+    shell("add", "first")
+    app = JournalApp(opened(), Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shows(pilot, "A year ago this week", '"Nobody reads past the first table."')
+        await pilot.resize_terminal(80, 24)
+        await shows_not(pilot, "A year ago this week")
+
+
+# --- what is said
+
+
+async def test_what_was_said_goes_with_the_next_key_and_the_hint_stays() -> None:
+    shell("add", "first")
+    async with today() as pilot:
+        await shows(pilot, "Signs, with a space behind")
+        await pilot.press("tab", "y")
+        await shows(pilot, "Copied.")
+        await pilot.press("k")
+        await shows(pilot, "Signs, with a space behind")
+        assert "Copied." not in screen_text(pilot.app)
+
+
+async def test_what_was_kept_just_now_names_the_key_that_takes_it_back() -> None:
+    async with today() as pilot:
+        await write(pilot, "word " * 30)
+        await pilot.press("enter", "tab")
+        await shows(pilot, "…   kept just now, u undo")
+        await pilot.press("n")
+        await shows(pilot, "…   kept just now\n")
+
+
+async def test_a_look_back_is_edited_from_its_beginning() -> None:
+    shell("close", "--minute", "--tomorrow", "Go on.", text="Drew it first\n")
+    async with today() as pilot:
+        await shows(pilot, "Looked back on the day")
+        await pilot.press("tab", "e", "down", "x", "ctrl+s")
+        await until(pilot, lambda: "xDrew it first" in opened().find(Criteria(("close",)))[0].text)
+
+
+async def test_commands_mean_what_was_kept_last_also_after_an_older_note_was_marked() -> None:
+    shell("add", "first")
+    async with today() as pilot:
+        await shows(pilot, "first")
+        await pilot.press("tab", "n", *"newest", "enter")
+        await shows(pilot, "newest   kept just now")
+        await pilot.press("tab", "enter")
+        await shows(pilot, "newest", "esc back")
+        assert "first" not in screen_text(pilot.app)
+
+
+async def test_places_with_nothing_in_them_are_dimmed() -> None:
+    def dimmed(place: str) -> bool:
+        names = [name for name in pilot.app.screen.query(PlaceName) if name.place == place]
+        return names[0].has_class("-empty")
+
+    async with today() as pilot:
+        await until(pilot, lambda: dimmed("loop") and dimmed("days"))
+        await pilot.press("a", "enter")
+        await until(pilot, lambda: dimmed("loop") and not dimmed("days"))
+
+
+async def test_a_tag_that_has_no_room_is_left_out_whole() -> None:
+    shell("add", "Say the number, " * 4, "--tag", "ward")
+    shell("add", "short", "--tag", "ward")
+    async with today() as pilot:
+        await shows(pilot, "short  #ward")
+        assert screen_text(pilot.app).count("#") == 1
+
+
+async def test_the_names_of_what_waits_are_whole_where_the_words_beside_them_are() -> None:
+    at = datetime.fromisoformat("2026-11-20T17:00").astimezone()
+    when = When(at, "Etc/UTC", at.date())
+    opened().save(
+        start(new_try(when, "a review starts", "draw the intent first", "less"), when.day)
+    )
+    async with today() as pilot:
+        await shows(pilot, "draw the intent first  look again today. You expected less.")

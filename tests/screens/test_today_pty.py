@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.decided import decided
 from tests.support.terminal import Terminal, python
 
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     """Give each test a home of its own."""
-    return {"JOURNAL_HOME": str(tmp_path)}
+    return {"JOURNAL_HOME": str(decided(tmp_path))}
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from journal.practice.hints import WORDS as HINTS
 from journal.prompt_files import shipped_packs
+from journal.records.kinds import KINDS
 from journal.settings import TABLE as SETTINGS
 from screens.help import WRITING
 from screens.keys import TABLE as COMMANDS
@@ -28,10 +29,8 @@ VERBS = ("close the journal", "had to close", "look at closely", "closes the jou
 
 MODULES = sorted((ROOT / "screens").rglob("*.py"))
 
-SETTLED_CODE = {
-    "close", "item", "guard", "asset", "capture",
-}  # fmt: skip
-"""Words of code that stand alone as an id or an operation: ("close",) is a kind of record."""
+CODE = {*KINDS, "guard", "capture", "sureness"}
+"""Words of code that stand alone as an id, a kind or an operation: ("close",) is a kind."""
 
 
 def said(path: Path) -> Iterator[str]:
@@ -56,7 +55,7 @@ def _not_said(node: ast.AST) -> Iterator[ast.AST]:
         names = {each.id for each in targets if isinstance(each, ast.Name)}
         if names & {"DEFAULT_CSS", "CSS"} and node.value is not None:
             yield node.value
-    elif isinstance(node, ast.Constant) and node.value in SETTLED_CODE:
+    elif isinstance(node, ast.Constant) and node.value in CODE:
         yield node
 
 

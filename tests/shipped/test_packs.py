@@ -8,12 +8,17 @@ import pytest
 
 from journal.practice.close import FORMS
 from journal.practice.packs import parse_pack
-from journal.practice.prompts import ANGLES, PHASES, STEPS, Prompt, asked
+from journal.practice.prompts import ANGLES, DAY, PHASES, REVIEWS, STEPS, Prompt, asked
 from journal.prompt_files import shipped_packs
+from journal.records.context import CONTEXTS
+from journal.records.review import SPANS
 from journal.resources import shipped
 
 PACKS = shipped_packs()
 PROMPTS = [prompt for pack in PACKS for prompt in pack.prompts]
+IN_A_ROW = {"pulse": 6, "snapshot": 6, "coaching": 5, "story": 4}
+"""Steps that are no turns but one round: statements, headings, a conversation, a story."""
+
 NEVER_ON_A_SCREEN = (
     "close bet lens item guard captured sensing settled echoed revisit sureness asset "
     "context.move feedforward indicator excerpt ledger capture palette calibration"
@@ -31,11 +36,13 @@ def words(prompt: Prompt) -> str:
     return " / ".join((prompt.full, prompt.cue, prompt.word, prompt.example, prompt.why))
 
 
-def test_both_packs_are_there_in_english() -> None:
-    assert [(pack.id, pack.version, pack.language) for pack in PACKS] == [
-        ("daily", 1, "en"),
-        ("module-1", 1, "en"),
-    ]
+def test_the_packs_are_there_in_english_the_daily_one_first() -> None:
+    modules = ["module-1", "module-2", "module-3"]
+    reviews = ["first", "month", "quarter", "week"]
+    others = ["coaching", "red-team", "scaffold", "story"]
+    assert PACKS[0].id == "daily"
+    assert sorted(pack.id for pack in PACKS) == sorted(["daily", *modules, *reviews, *others])
+    assert {(pack.version, pack.language) for pack in PACKS} == {(1, "en")}
     assert all(pack.title for pack in PACKS)
 
 
@@ -63,7 +70,8 @@ def test_no_wording_is_used_twice() -> None:
 
 
 def test_every_step_of_every_form_has_something_to_ask() -> None:
-    assert {step for steps in FORMS.values() for step in steps} == set(STEPS)
+    assert {step for steps in FORMS.values() for step in steps} == set(DAY)
+    assert set(REVIEWS) == set(SPANS)
     assert all(asked(PACKS, step) for step in STEPS)
 
 
@@ -74,15 +82,35 @@ def test_every_angle_has_several_wordings_in_the_daily_pack_alone(angle: str) ->
 
 @pytest.mark.parametrize("phase", PHASES)
 def test_every_phase_has_several_questions(phase: str) -> None:
-    daily, module = ([p for p in asked([pack], "question") if p.phase == phase] for pack in PACKS)
-    assert daily
-    assert len(module) >= 3
+    phased = [p.pack for p in asked(PACKS, "question") if p.phase == phase]
+    assert phased.count("daily") >= 1
+    assert phased.count("module-1") >= 3
 
 
-def test_at_most_four_questions_of_a_step_are_asked_at_once() -> None:
-    for step in STEPS:
-        families = {prompt.family for prompt in asked(PACKS, step)}
-        assert step == "question" or len(families) <= 4
+@pytest.mark.parametrize("step", [step for step in STEPS if step not in ("question", *IN_A_ROW)])
+def test_at_most_four_questions_of_a_step_are_asked_at_once(step: str) -> None:
+    assert len({prompt.family for prompt in asked(PACKS, step)}) <= 4
+
+
+@pytest.mark.parametrize(("step", "many"), IN_A_ROW.items())
+def test_what_is_gone_through_in_a_row_is_asked_whole(step: str, many: int) -> None:
+    prompts = asked(PACKS, step)
+    assert len({prompt.family for prompt in prompts}) == len(prompts) == many
+
+
+def test_module_3_asks_for_its_four_moves() -> None:
+    [pack] = [pack for pack in PACKS if pack.id == "module-3"]
+    moves = Counter(prompt.family for prompt in pack.prompts)
+    assert set(moves) == {"feedback", "forward", "transfer", "adaptive"}
+    assert min(moves.values()) >= 2
+
+
+def test_a_week_asks_about_one_context_and_one_principle_in_turn() -> None:
+    named = Counter(prompt.id.partition("-")[0] for prompt in asked(PACKS, "context"))
+    assert named == dict.fromkeys(CONTEXTS, 2)
+    assert len(asked(PACKS, "principle")) == 6
+    for step in ("context", "principle"):
+        assert {prompt.family for prompt in asked(PACKS, step)} == {step}
 
 
 def test_the_files_are_toml_and_nothing_else() -> None:

@@ -28,6 +28,9 @@ FRIDAY = date(2026, 11, 20)
 RECORDS = sample_records(FRIDAY, "Europe/Vienna")
 NOTES = [record for record in RECORDS if record.kind == "note"]
 CLOSES = [record for record in RECORDS if record.kind == "close"]
+MADE = 8
+"""So many are made when it is opened: two pages with two events each, an answer, a try."""
+
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
 
@@ -208,7 +211,7 @@ def test_on_a_terminal_it_is_the_app_and_however_it_ends_nothing_is_left(
     env = shell_home.env | {"TMPDIR": str(folder)}
     with Terminal([str(COMMAND), "demo"], size=(120, 36), env=env) as terminal:
         terminal.wait("no hole before Zeynep has rung")
-        terminal.wait("Say the number.")
+        terminal.wait("Lea to the painter")
         [_] = folder.iterdir()
         if how == "SIGTERM":
             terminal.signal(signal.SIGTERM)
@@ -223,11 +226,12 @@ def test_on_a_terminal_it_is_the_app_and_however_it_ends_nothing_is_left(
 def test_undo_finds_nothing_to_take_back_in_a_fresh_sample(shell_home: Home, folder: Path) -> None:
     env = shell_home.env | {"TMPDIR": str(folder)}
     with Terminal([str(COMMAND), "demo"], size=(120, 36), env=env) as terminal:
-        terminal.wait("Say the number.")
+        terminal.wait("Lea to the painter")
         [made] = folder.iterdir()
         inside = Home(made)
         undone = inside.run("undo", env={"JOURNAL_HOME": str(made)}, code=1)
         assert undone.out == ""
-        assert len(inside.run("list", "--kind", "all", "-n", "999", "--json").json) == len(RECORDS)
+        there = inside.run("list", "--kind", "all", "-n", "999", "--json").json
+        assert len(there) == len(RECORDS) + MADE
         terminal.press("\x11")
         assert terminal.end() == 0

@@ -9,6 +9,7 @@ import pytest
 from journal.records.criteria import Criteria
 from journal.store.journal import Journal
 from tests.store.making import Hands, files, note, opened, texts
+from tests.store.sealed import seal, unlocked
 
 
 def git(folder: Path, *words: str, fails: bool = False) -> None:
@@ -50,6 +51,42 @@ def both(one: Path, two: Path) -> list[dict[str, object]]:
     assert first == second
     assert opened(one).on_both_sides() == opened(two).on_both_sides()
     return list(first.values())
+
+
+def test_git_merges_a_sealed_journal(tmp_path: Path) -> None:
+    if not shutil.which("git"):
+        pytest.skip("NOT RUN: git is not installed")
+    one, two, hands = tmp_path / "one", tmp_path / "two", Hands()
+    [first] = opened(one, "state", hands).save(note("in the beginning"))
+    seal(opened(one, "state", hands))
+    git(one, "init", "--initial-branch=main", "journal")
+    commit(one)
+    two.mkdir()
+    git(two, "clone", str(one / "journal"), "journal")
+    here, there = unlocked(one, "state", hands), unlocked(two, "state", hands)
+    for number in range(3):
+        here.save(note(f"here {number}"))
+        there.save(note(f"there {number}"))
+        opened(two, "state", hands).save(note(f"while locked {number}"))
+        here.save(here.get(first.id)._replace(text=f"beginning {number}"), op="edit")
+        commit(one)
+        commit(two)
+        pull(one, two)
+        pull(two, one)
+    there.save(there.get(first.id)._replace(text="there"), op="edit")
+    here.save(here.get(first.id)._replace(text="here"), op="edit")
+    commit(one)
+    commit(two)
+    pull(one, two)
+    pull(two, one)
+    tables = [
+        {str(each.doc_id): dict(each) for each in unlocked(root, "state").table()}
+        for root in (one, two)
+    ]
+    assert tables[0] == tables[1]
+    assert len(tables[0]) == 10
+    assert here.on_both_sides() == there.on_both_sides() == [first.id]
+    assert here.damage() == there.damage() == []
 
 
 def test_git_merges_what_two_computers_wrote(shared: tuple[Path, Path]) -> None:
@@ -115,6 +152,8 @@ COPIES = [
     "{stem} (Anna's conflicted copy 2026-11-22).jsonl",
     "{stem} (conflicted copy 2026-11-22 093015).jsonl",
     "{stem} (1).jsonl",
+    "{stem} (SFConflict anna 2026-11-22).jsonl",
+    "{stem}_conflict-20261122-093015.jsonl",
     "{stem} 2.jsonl",
     "{stem}-LAPTOP.jsonl",
     "{stem}.jsonl.orig",

@@ -14,6 +14,6 @@ def same_as_file(shown: str, name: str) -> bool:
     path = FOLDER / f"{name}.txt"
     text = f"{shown.rstrip()}\n"
     if os.environ.get("JOURNAL_SNAPSHOTS") == "write":
-        FOLDER.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return path.read_text("utf-8") == text

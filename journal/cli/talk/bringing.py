@@ -16,7 +16,8 @@ def bring_in(talk: Talk, typed: str) -> None:
     name, _, path = typed.partition(" ")
     if not name:
         known = ", ".join(f"{each.name} ({each.title})" for each in FORMATS.values() if each.reads)
-        name = talk.voice.answer(f"In which format? {known}.").text.strip()
+        typed = talk.voice.answer(f"In which format? {known}.").text
+        name, _, path = typed.strip().partition(" ")
         if not name:
             raise Usage("Nothing was brought in.", "For example: :import markdown ~/notes")
     chosen = format_named(name)

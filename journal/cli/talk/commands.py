@@ -4,12 +4,31 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from journal.cli.taking_back import step_in_words
-from journal.cli.talk import bringing, days, finding, left, noting, records, setting
+from journal.cli.taking_back import step_in_words, what_stays
+from journal.cli.talk import (
+    bringing,
+    coach,
+    coach_page,
+    days,
+    deeds,
+    earlier,
+    finding,
+    left,
+    locking,
+    loop,
+    noting,
+    nouns,
+    records,
+    setting,
+    waits,
+)
 from journal.cli.talk.look_back import look_back
+from journal.cli.talk.reviewing import look_longer
 from journal.cli.talk.state import Entry, Talk
 from journal.cli.talk.voice import Leaving
 from journal.cli.talk.wording import first_words
+from journal.practice.making import CALLED
+from journal.practice.shelves import SHELVES
 from journal.store.journal import Taken
 
 
@@ -44,6 +63,8 @@ def _tell(talk: Talk, taken: Taken, said: str, then: str) -> None:
     talk.others.pass_over(*taken.records)
     words = first_words(taken.records[0]) if taken.records else ""
     talk.say(f"{said} {step_in_words(taken)}, {then}: {words}")
+    if stays := what_stays(taken):
+        talk.say(stays)
 
 
 def _more(talk: Talk, typed: str) -> None:
@@ -56,7 +77,8 @@ def _more(talk: Talk, typed: str) -> None:
 
 def _with_this(talk: Talk, typed: str) -> None:
     record, _ = talk.record(typed)
-    talk.say(f"{', '.join(_short(each) for each in ON_A_RECORD)}: {first_words(record)}")
+    talk.say(first_words(record))
+    talk.say(f"With this: {', '.join(_short(each) for each in ON_A_RECORD)}.")
     talk.say("A number behind a command names another one of the last list, as in :e 3.")
 
 
@@ -71,18 +93,71 @@ def _help(talk: Talk, typed: str) -> None:
     talk.read_list([Entry(None, partial(_words, each)) for each in found or TABLE])
 
 
-def _no_such_place(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
-    talk.say("There is no such place yet. :1 reads today, :3 the days.")
+def _growth(talk: Talk, typed: str) -> None:
+    from journal.cli.talk.growth import read_growth  # nobody else waits for the analysis
+
+    read_growth(talk, typed)
+
+
+def _sample(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
+    talk.say("The sample opens beside this: :q leaves, then type journal demo --plain.")
 
 
 def _quit(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
     raise Leaving
 
 
+NOUNS = (
+    *(
+        Command((word,), f"Keep a {CALLED[kind]}; words behind it are the first line.",
+                partial(nouns.begin, word))
+        for word, kind in nouns.BEGINS.items()
+    ),
+    *(
+        Command((word,), SHELVES[name].about, partial(nouns.read, word))
+        for word, name in nouns.READS.items()
+    ),
+    Command(("read in a card",), "Read in the card of a colleague's try, a file.", nouns.card_in),
+)  # fmt: skip
+"""Each noun by its word."""
+
+LONGER = (
+    Command(("look back on the week", "week"), "Read the week again, and answer.",
+            partial(look_longer, "week")),
+    Command(("look back on the month", "month"), "Goals, changed minds, six sentences.",
+            partial(look_longer, "month")),
+    Command(("look back on twelve weeks", "quarter"), "Then and now, side by side.",
+            partial(look_longer, "quarter")),
+    Command(("the first page", "first page"), "How you go about learning, just now.",
+            partial(look_longer, "first")),
+    Command(("on this day",), "What you wrote on this day in earlier years.", earlier.on_the_day),
+    Command(("the same week earlier", "same week"), "This week, a quarter or a year ago.",
+            earlier.in_the_week),
+    Command(("days without a line", "gaps"), "Workdays of four weeks without a line.",
+            earlier.read_gaps),
+)  # fmt: skip
+"""Looking back on more than a day."""
+
+LOCKING = (
+    Command(("lock", "lock now"), "Lock the journal; the passphrase opens it again.", locking.lock),
+    Command(("unlock",), "Open the locked journal with the passphrase.", locking.unlock),
+    Command(("encrypt", "lock the journal with a passphrase"), "Nobody reads its files without it.",
+            locking.encrypt),
+    Command(("passphrase", "change the passphrase"), "Have another one open the journal.",
+            locking.change_passphrase),
+    Command(("recovery", "a new recovery key"), "For when the passphrase is forgotten.",
+            locking.new_recovery),
+    Command(("decrypt", "take the passphrase off"), "Open the journal for good, to anybody.",
+            locking.decrypt),
+)  # fmt: skip
+"""The passphrase."""
+
 ON_A_RECORD = (
     Command(
         ("open", "read"), "Read all of it; a number opens one of the last list.", days.open_one
     ),
+    Command(("m", "move on"), "What may come next with it, and do it: :m 2.", deeds.move_on),
+    Command(("z", "not now"), "Not now: what waits comes back in a week.", waits.not_now),
     Command(("e", "edit"), "Change its text.", records.edit),
     Command(("o", "in my editor"), "Change its text in your own editor.", records.in_my_editor),
     Command(("t", "tags"), "Change its tags.", records.tags),
@@ -95,6 +170,20 @@ ON_A_RECORD = (
 )
 """What acts on the record that was shown or kept last, or on a number of the last list."""
 
+COACH = (
+    Command(("5", "coach"), "Read your coaches, their pages and answers.", coach.read_coaches),
+    Command(("a page for a coach", "new page"), "Choose, hide names, read it, agree.",
+            coach_page.make_page),
+    Command(("take in an answer", "take in"), "Take in what a coach answered.", coach.take_in),
+    Command(("c", "for a coach"), "Set it aside for a page for a coach: :c 2.", coach.set_aside),
+    Command(("w", "take back"), "Take a page back: :w 2.", coach.take_back),
+    Command(("what was agreed", "agreed"), "What was agreed with each coach, and when.",
+            coach.read_agreed),
+    Command(("a coach's card", "card"), "Write a coach's card, or change one: :card Ana.",
+            coach.card),
+)  # fmt: skip
+"""Pages for a coach."""
+
 TABLE = (
     Command(("h", "?", "help", "all commands"), "The commands; :h and a name tells of one.", _help),
     Command(
@@ -102,12 +191,20 @@ TABLE = (
         "Look back on the day; also :l minute, :l page, :l heavy, :l fri.",
         look_back,
     ),
-    Command(("1", "today"), "Read today.", days.read_today),
+    Command(("1", "today"), "Read today, and what waits.", days.read_today),
+    Command(("2", "loop"), "Read what you seek, make sense of, try and share.", loop.read_loop),
     Command(("3", "days", "day"), "Read the list of days, or one: :3 last friday.", days.days),
+    Command(("4", "growth"), "Read then and now, or what a line rests on: :4 stuck.", _growth),
     Command(
         ("find", "/"), 'Find words, "a phrase", -not, tag:x, from:2w, last friday.', finding.find
     ),
     Command(("more",), "Read on in a long list.", _more),
+    Command(("waiting", "what waits"), "Read what waits, if you like.", waits.read_waiting),
+    Command(("answer",), "Answer what waits: :answer 1, or :answer 1 partly.", waits.answer),
+    Command(("a", "add here", "add"), "Begin a question, a try, a goal, …", deeds.add),
+    *NOUNS,
+    *LONGER,
+    *COACH,
     Command(("u", "undo"), "Take back the newest change, of this window first.", _undo),
     Command(("redo",), "Do again what was taken back.", _redo),
     *ON_A_RECORD,
@@ -115,15 +212,16 @@ TABLE = (
     Command(("n", "note"), "Write a note of several lines.", noting.write_note),
     Command(("earlier", "<"), "Read the day before.", days.earlier),
     Command(("later", ">"), "Read the day after.", days.later),
+    Command(("year ago", "a year ago"), "Go to this week a year ago.", days.a_year_ago),
     Command((".", "what"), "What can I do with this?", _with_this),
-    Command(("trash",), "Read what is in the trash.", finding.trash),
+    Command(("trash", "see the trash"), "Read what is in the trash.", finding.trash),
     Command(("import", "bring notes"), "Bring in notes from another journal.", bringing.bring_in),
+    Command(("sample", "see a sample"), "A sample journal, twelve weeks on.", _sample),
+    *LOCKING,
     Command((",", "settings"), "Read or change how the journal behaves.", setting.settings),
     Command(("keep",), "Keep as a note what another window left unfinished.", left.keep_texts),
     Command(("forget",), "Throw that away.", left.forget_texts),
 )
 """All commands, the most needed first."""
 
-NO_PLACES_YET = Command(("2", "4", "5"), "Places that are not there yet.", _no_such_place)
-
-BY_NAME = {name: each for each in (*TABLE, NO_PLACES_YET) for name in each.names}
+BY_NAME = {name: each for each in TABLE for name in each.names}

@@ -4,6 +4,7 @@ import contextlib
 import gc
 
 from journal.cli.shell import Shell
+from journal.cli.talk import locking
 from journal.cli.talk.commands import BY_NAME
 from journal.cli.talk.greeting import greet
 from journal.cli.talk.noting import keep_line
@@ -29,8 +30,10 @@ def talk(shell: Shell) -> int:
     one = Talk(voice)
     with voice.ends.watched():
         try:
-            greet(one)
-            one.others.listen()
+            locking.begin(one)
+            if not one.journal.locked:
+                greet(one)
+                one.others.listen()
             while True:
                 _turn(one)
         except Leaving:
@@ -43,8 +46,9 @@ def talk(shell: Shell) -> int:
 def _turn(one: Talk) -> None:
     """Take one line. Raises Leaving."""
     try:
-        _tell_news(one)
-        line = one.voice.hear()
+        if not one.journal.locked:
+            _tell_news(one)
+        line = locking.hear(one)
         with contextlib.suppress(JournalError):  # what was typed comes first
             one.others.catch_up()
         expects, one.expects = one.expects, None
@@ -53,7 +57,9 @@ def _turn(one: Talk) -> None:
             _do(one, typed)
         elif one.has_more and line.strip().lower() == "more":
             one.go_on()
-        elif expects is None or not expects(line):
+        elif expects is not None:
+            expects(typed.text)
+        else:
             _keep(one, typed.text)
     except Back:
         one.say("Left as it was.")
@@ -62,8 +68,8 @@ def _turn(one: Talk) -> None:
 
 
 def _do(one: Talk, typed: Typed) -> None:
-    if typed.command:
-        BY_NAME[typed.command].run(one, typed.text)
+    if typed.command or not typed.text:  # a colon alone asks for all commands
+        BY_NAME[typed.command or "h"].run(one, typed.text)
     else:
         one.say(f"“:{typed.text}” is no command. :h lists them; a note can begin with two colons.")
 

@@ -6,20 +6,27 @@ from functools import partial
 from typing import Any
 
 from journal.cli.reviewing import WRITTEN, nothing_on
+from journal.cli.talk import waits
 from journal.cli.talk.records import read_whole
 from journal.cli.talk.state import Entry, Talk
 from journal.cli.talk.wording import LINES, heading, whole
 from journal.cli.waiting import left_for_today
 from journal.dates import in_words, parse_range
 from journal.practice.days import first_words, nearest
+from journal.practice.year_ago import line_of_a_year_ago, that_week
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.visible import one_line
 
 
 def read_today(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
-    """Read today."""
-    read_day(talk, talk.voice.today)
+    """Read today, and one line of the learner's own from this week a year ago."""
+    today = talk.voice.today
+    read_day(talk, today)
+    first, last = that_week(today)
+    notes = talk.journal.find(Criteria(kinds=("note",), first=first, last=last))
+    if line := line_of_a_year_ago(notes, today):
+        talk.say(f"A year ago this week, :year ago reads it: “{line}”")
 
 
 def days(talk: Talk, typed: str) -> None:
@@ -46,6 +53,11 @@ def go_to(talk: Talk, first: date, last: date) -> None:
     if not first <= day <= last:
         talk.say(f"Nothing was written then; the nearest is {in_words(day, talk.voice.today)}.")
     read_day(talk, day)
+
+
+def a_year_ago(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
+    """Read the newest day of this week a year ago, or the nearest."""
+    go_to(talk, *that_week(talk.voice.today))
 
 
 def earlier(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
@@ -76,7 +88,14 @@ def read_day(talk: Talk, day: date) -> None:
         talk.say(f"You left this for today: {one_line(line)}")
     if not records:
         talk.say(nothing_on(day, today))
-    talk.read_list([Entry(one.id, partial(whole, one, LINES)) for one in records])
+    notes = [Entry(one.id, partial(whole, one, talk.voice.today, LINES)) for one in records]
+    talk.read_list([*_waiting(talk, day), *notes])
+
+
+def _waiting(talk: Talk, day: date) -> list[Entry]:
+    """Return what waits today, under its heading and numbered like the notes below it."""
+    due = waits.entries(talk) if day == talk.voice.today else []
+    return [Entry(None, partial(str, f"Waiting, if you like. {waits.HOW}")), *due] if due else []
 
 
 def _counted(records: list[Record]) -> str:

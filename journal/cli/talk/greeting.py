@@ -2,14 +2,15 @@
 
 import tomllib
 
-from journal.cli.gathering import earlier
+from journal.cli.gathering import earlier, goals
 from journal.cli.talk import left
-from journal.cli.talk.look_back import to_go_on_with
 from journal.cli.talk.state import Talk
 from journal.cli.talk.wording import heading
-from journal.cli.waiting import counted, what_waits
+from journal.cli.waiting import counted, in_words_of, what_waits
 from journal.dates import in_words
+from journal.practice.afterwards import goal_on_top
 from journal.practice.gather import WELCOME, returning
+from journal.practice.resuming import to_go_on_with
 from journal.records.criteria import Criteria
 from journal.resources import shipped
 from journal.visible import one_line
@@ -33,8 +34,12 @@ def greet(talk: Talk) -> None:
         _introduce(talk)
     elif returning(newest, talk.journal.clock.now()):
         talk.say(WELCOME)
+    if aim := goal_on_top(goals(talk.voice)):
+        talk.say(one_line(aim))
     if waiting.line:
         talk.say(f"You left this for today: {one_line(waiting.line)}")
+    for due in waiting.due:
+        talk.say(f"Waiting, if you like. {in_words_of(due)}")
     _offer_look_back(talk)
     left.offer(talk)
     talk.say(HOW)

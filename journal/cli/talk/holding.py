@@ -1,15 +1,22 @@
 """Holding a look back: ask, hear, write down, and keep it however it ends."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
+from journal.cli.talk.due import DueTry
 from journal.cli.talk.keeping import keep, keep_at_end, write_down
 from journal.cli.talk.noting import in_editor
 from journal.cli.talk.picking import PICK, Notes
 from journal.cli.talk.sitting import Sitting
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Leaving, Typed, parse
+from journal.cli.talk.wording import entry
 from journal.errors import JournalError, Usage
 from journal.practice.close import Question
+from journal.practice.ending import ending
+from journal.practice.trying import FIRST
+from journal.records.close import Close
+from journal.records.record import Record, Sign
 from journal.visible import one_line
 
 COMMANDS = (
@@ -46,6 +53,8 @@ class Holding:
         self._sitting = sitting
         self._before = before
         self._notes = Notes(talk, sitting)
+        self._due = DueTry(talk, sitting.record.day)
+        self._has_ended = False
         self._commands: dict[str, Callable[[str], None]] = {
             "why": self._why,
             "back": self._back,
@@ -81,6 +90,8 @@ class Holding:
 
     def _ask(self) -> None:
         is_page = self._sitting.close.form == "page"
+        if self._sitting.is_at_the_end:
+            self._say_ending()
         if not is_page:
             self._talk.say(self._words())
         typed = parse(self._talk.voice.hear(), self._commands)
@@ -92,6 +103,18 @@ class Holding:
         except JournalError as error:
             self._talk.voice.show_error(error)
 
+    def _say_ending(self) -> None:
+        """Say, once, what worked, a sentence of the learner's, and what they will try."""
+        if self._has_ended:
+            return
+        self._has_ended = True
+        close = cast(Close, self._sitting.as_record(done=False).own)
+        worked = [note for note in self._sitting.notes if _worked(note, close)]
+        for note in worked[-1:] if close.form != "heavy" else []:
+            self._talk.say(entry(note))
+        for before, said in ending(close):
+            self._talk.say(f"{before} {said}")
+
     def _words(self) -> str:
         question, place = self._sitting.question, self._sitting.place(self._before)
         said = self._answered(question) if question else PICK
@@ -101,7 +124,7 @@ class Holding:
         """Return a question, with what was answered where somebody came back to it."""
         given = self._sitting.given.get(question.prompt, "")
         if not given.strip():
-            return question.wording
+            return self._due.words() if self._asks_of_due() else question.wording
         return f"{question.wording} You wrote: “{one_line(given)}”. Enter keeps it."
 
     def _take(self, text: str, *, is_page: bool) -> None:
@@ -110,9 +133,22 @@ class Holding:
             sitting.add(text)
         elif sitting.question is None:
             self._notes.pick(text.strip())
+        elif self._is_no_new_try(text):
+            sitting.leave_step()
         else:
             sitting.answer(text)
         write_down(self._talk, self._sitting)
+
+    def _asks_of_due(self) -> bool:
+        question = self._sitting.question
+        return bool(self._due and question and question.prompt == FIRST)
+
+    def _is_no_new_try(self, text: str) -> bool:
+        """Tell whether no try is begun here: the one that waits was answered, or nothing typed."""
+        question = self._sitting.question
+        if question is None or question.prompt != FIRST or self._sitting.given.get(FIRST):
+            return False
+        return not text.strip() or self._due.is_answered(text)
 
     # --- commands
 
@@ -175,3 +211,7 @@ class Holding:
 
     def _quit(self, _typed: str) -> None:
         raise Leaving
+
+
+def _worked(note: Record, close: Close) -> bool:
+    return note.sign == Sign.WORKED and note.id not in close.aside

@@ -1,11 +1,13 @@
 """Keeping a look back: a draft after every answer, one record at its end."""
 
-from journal.cli.gathering import say_quietly
-from journal.cli.talk.left import PLACE
+from journal.cli.gathering import say_quietly, try_after
+from journal.cli.talk.afterwards import ask_afterwards
 from journal.cli.talk.sitting import Sitting
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
+from journal.cli.talk.wording import first_words
 from journal.errors import JournalError
+from journal.practice.resuming import PLACE
 from journal.records.codec import to_doc
 from journal.records.record import Record
 
@@ -37,7 +39,7 @@ def keep(talk: Talk, sitting: Sitting, *, done: bool) -> None:
     if not done and not _is_new(sitting, record):
         return _say_nothing_new(talk, sitting)
     code = talk.code
-    while not _saved(talk, record):
+    while (kept := _saved(talk, record)) is None:
         try:
             typed = talk.voice.answer("Enter tries to keep it again; :q leaves the journal.")
         except Back:
@@ -46,14 +48,32 @@ def keep(talk: Talk, sitting: Sitting, *, done: bool) -> None:
             return talk.voice.hear_again(typed.text)
     talk.code = code
     talk.say("Kept. Done for today." if done else "Kept for later; :l goes on with it.")
+    if done:
+        _keep_its_try(talk, kept)
     say_quietly(talk.voice, record.day)
+    if done:
+        ask_afterwards(talk)
     return None
+
+
+def _keep_its_try(talk: Talk, look_back: Record) -> None:
+    """Keep the try that a look back leads to, and say so; the look back stays the last one kept."""
+    new = try_after(talk.voice, look_back)
+    if new is None:
+        return
+    try:
+        kept = talk.save(new, new.kind, new.text)
+    except JournalError as error:
+        talk.voice.show_error(error)
+        return
+    talk.say(f"Kept as a try, :tries reads them: {first_words(kept)}")
+    talk.show(look_back)
 
 
 def keep_at_end(talk: Talk, sitting: Sitting) -> None:
     """Keep what was answered because the conversation ends; nothing is asked any more."""
     record = sitting.as_record(done=False)
-    if _is_new(sitting, record) and _saved(talk, record):
+    if _is_new(sitting, record) and _saved(talk, record) is not None:
         talk.say("Kept for later; :l goes on with it.")
 
 
@@ -66,12 +86,12 @@ def _say_nothing_new(talk: Talk, sitting: Sitting) -> None:
     talk.say(f"Nothing was written, and {waits}.")
 
 
-def _saved(talk: Talk, record: Record) -> bool:
-    """Save it and forget its draft; return whether that went well, and say what did not."""
+def _saved(talk: Talk, record: Record) -> Record | None:
+    """Save it and forget its draft; return it as it was kept, or None and say what went wrong."""
     try:
-        talk.save(record, "close", record.text)
+        kept = talk.save(record, "close", record.text)
         talk.journal.drafts.keep(PLACE, "")
     except JournalError as error:
         talk.voice.show_error(error)
-        return False
-    return True
+        return None
+    return kept

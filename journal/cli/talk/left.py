@@ -1,15 +1,13 @@
 """What other windows were writing when they were closed: drafts that nobody has decided on."""
 
+from journal.cli.gathering import earlier
 from journal.cli.talk.noting import keep
 from journal.cli.talk.state import Talk
-from journal.errors import JournalError
-from journal.records.codec import from_doc
+from journal.practice.resuming import PLACE, drafted, not_kept_yet
 from journal.records.record import Record, Sign
+from journal.sharing.drafting import PLACE as PAGE
 from journal.store.drafts import Draft
 from journal.visible import one_line
-
-PLACE = "look back"
-"""What drafts call a look back, in both faces."""
 
 LONGEST = 500
 """So many characters of a draft are read when it is offered."""
@@ -51,33 +49,36 @@ def put_look_backs_into_journal(talk: Talk) -> None:
 
     Raises JournalError; the draft then stays where it is.
     """
-    for draft in talk.journal.drafts.left_behind():
-        record = _look_back(draft)
+    for draft, record in _look_backs(talk):
         if record is not None:
             talk.save(record, "close")
-            _settle(talk, draft)
+        _settle(talk, draft)
 
 
 def look_backs(talk: Talk) -> list[Record]:
     """Return the look backs that other windows left."""
-    found = map(_look_back, talk.journal.drafts.left_behind())
-    return [record for record in found if record is not None]
+    return [record for _, record in _look_backs(talk) if record is not None]
+
+
+def _look_backs(talk: Talk) -> list[tuple[Draft, Record | None]]:
+    """Return the drafts of look backs, each with what of it is not kept yet.
+
+    One that cannot be read is not among them, and stays where it is.
+    """
+    drafts = [draft for draft in talk.journal.drafts.left_behind() if draft.place == PLACE]
+    closes = earlier(talk.voice) if drafts else []
+    read = [(draft, drafted(draft.more)) for draft in drafts]
+    return [(draft, not_kept_yet(record, closes)) for draft, record in read if record]
 
 
 def _texts(talk: Talk) -> list[Draft]:
     drafts = talk.journal.drafts.left_behind()
-    return [draft for draft in drafts if draft.place != PLACE and draft.text.strip()]
+    return [draft for draft in drafts if _is_a_note(draft) and draft.text.strip()]
 
 
-def _look_back(draft: Draft) -> Record | None:
-    """Return the look back in a draft; one that cannot be read stays where it is."""
-    more = draft.more
-    try:
-        if draft.place == PLACE:
-            return from_doc(str(more["id"]), more["record"], str(more["version"]))
-    except (JournalError, KeyError, TypeError, AttributeError):
-        pass
-    return None
+def _is_a_note(draft: Draft) -> bool:
+    """Tell whether a draft is of a note: neither of a look back, nor of a page for a coach."""
+    return draft.place != PLACE and not draft.place.startswith(PAGE)
 
 
 def _settle(talk: Talk, settled: Draft) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from typing import cast
 
-from journal.cli.gathering import earlier, interrupted, notes_for, packs, past_day
+from journal.cli.gathering import earlier, notes_for, packs, past_day, waits_a_try
 from journal.cli.talk import left
 from journal.cli.talk.holding import Another, Holding
 from journal.cli.talk.sitting import Sitting
@@ -12,6 +12,7 @@ from journal.cli.talk.state import Talk
 from journal.dates import in_words
 from journal.practice.close import FORMS, Manner, Question, plan, remaining
 from journal.practice.prompts import Pack, by_key
+from journal.practice.resuming import to_go_on_with
 from journal.records.close import Close
 from journal.records.record import Record
 
@@ -24,6 +25,8 @@ OPENINGS = {
 }
 OTHER_FORMS = "Or :l minute, :l page, :l heavy, :l and another day; or :back for not today."
 ANEW = "new"
+SHORTER = "shorter"
+"""The setting look_backs of somebody who would rather begin with one minute."""
 
 
 def look_back(talk: Talk, typed: str) -> None:
@@ -42,7 +45,8 @@ def look_back(talk: Talk, typed: str) -> None:
 def _form_and_day(talk: Talk, typed: str) -> tuple[str, date]:
     """Return what `:l minute yesterday` asks for. Raises Usage."""
     words = [word for word in typed.split() if word.lower() != ANEW]
-    form = next((word.lower() for word in words if word.lower() in FORMS), "five")
+    usual = "minute" if talk.voice.settings.look_backs == SHORTER else "five"
+    form = next((word.lower() for word in words if word.lower() in FORMS), usual)
     named = " ".join(word for word in words if word.lower() not in FORMS)
     return form, past_day(talk.voice, named) if named else talk.voice.today
 
@@ -52,26 +56,18 @@ def _gone_on_with(talk: Talk) -> Holding | None:
     left.put_look_backs_into_journal(talk)
     closes = earlier(talk.voice)
     record = to_go_on_with(closes, talk.voice.today)
-    if record is None or not isinstance(record.own, Close):
+    if record is None:
         return None
+    own = cast(Close, record.own)
     day = in_words(record.day, talk.voice.today)
     question = f"The look back on {day} was interrupted. Go on with it? yes, or no for a new one."
     if not talk.voice.confirmed(question):
         return None
     others = [close for close in closes if close.id != record.id]
     found = packs(talk.voice)
-    questions = remaining(record.own, found, others)
-    talk.say(f"Going on with {day}. {OPENINGS[record.own.form]}")
-    return Holding(talk, Sitting(record, [], questions, None), _steps(record.own, found))
-
-
-def to_go_on_with(closes: Sequence[Record], today: date) -> Record | None:
-    """Return the newest interrupted look back, unless one that is finished came after it."""
-    record = interrupted(list(closes))
-    finished = [one.at for one in closes if isinstance(one.own, Close) and not one.own.left]
-    if record and (record.day == today or all(record.at > at for at in finished)):
-        return record
-    return None
+    questions = remaining(own, found, others)
+    talk.say(f"Going on with {day}. {OPENINGS[own.form]}")
+    return Holding(talk, Sitting(record, [], questions, None), _steps(own, found))
 
 
 def _steps(close: Close, found: Sequence[Pack]) -> list[str]:
@@ -86,23 +82,17 @@ def _begun(talk: Talk, typed: str) -> Holding:
     notes = notes_for(voice, closes, day, now)
     record = Record("", now, talk.journal.clock.zone, day, "", Close(form=form))
     manner = Manner(preference=voice.settings.angle)
-    ask = partial(_questions, packs(voice), form, closes, day, manner)
+    found, waits = packs(voice), waits_a_try(voice, day)
+
+    def ask(wanted: Sequence[Record], picked: str) -> list[Question]:
+        return plan(
+            found, form, wanted, closes, day, picked=picked, due_experiment=waits, manner=manner
+        )
+
     talk.say(f"Look back on {_title(day, voice.today)}. {OPENINGS[form]}")
     if also := f"{_counted(notes)}{'' if typed else OTHER_FORMS}".strip():
         talk.say(also)
     return Holding(talk, Sitting(record, notes, ask(notes, ""), ask), [])
-
-
-def _questions(
-    found: list[Pack],
-    form: str,
-    closes: list[Record],
-    day: date,
-    manner: Manner,
-    notes: Sequence[Record],
-    picked: str,
-) -> list[Question]:
-    return plan(found, form, notes, closes, day, picked=picked, manner=manner)
 
 
 def _title(day: date, today: date) -> str:

@@ -11,47 +11,53 @@ from journal.records.record import SIGNS, Sign
 WORDS = ", ".join(sign.value for sign in Sign)
 NO_SIGN = "none"
 
+ASKS_FOR_HELP = ("help", "?", "??")
+"""Notes that are rather a call for help; they are kept all the same, for they are the learner's."""
+
 DONE = ("done",)
 """What ends a text of several lines."""
 
 
-def keep_line(talk: Talk, line: str) -> None:
+def keep_line(talk: Talk, line: str, said: str = "Kept") -> None:
     """Keep a typed line as a note, with the sign that may be typed in front."""
     sign, text = typed_sign(line)
-    keep(talk, text, sign)
+    keep(talk, text, sign, said)
 
 
-def keep(talk: Talk, text: str, sign: Sign | None = None) -> None:
-    """Keep a note, and say so; one without a sign is asked for a word."""
+def keep(talk: Talk, text: str, sign: Sign | None = None, said: str = "Kept") -> None:
+    """Keep a note, and say so; on a terminal, one without a sign is asked for a word."""
     clock = talk.journal.clock
     note = new_note(text, clock.now(), clock.zone, talk.voice.today, sign=sign)
     kept = talk.save(note, "add", text)
     if note.text != text:
         talk.say("What was not UTF-8 in it is kept as \ufffd.")
-    if sign:
-        talk.say(f"Kept as {sign}, {kept.at:%H:%M}.")
+    if talk.journal.locked:
+        talk.say("Kept, and sealed.")
+        return
+    said = f"Kept as {sign}" if sign else said
+    if sign or not talk.voice.on_terminal:  # nobody answers in a pipe: every line is a note
+        talk.say(f"{said}, {kept.at:%H:%M}.")
     else:
-        talk.say(f"Kept, {kept.at:%H:%M}. One word for it, or Enter: {WORDS}.")
-        talk.expects = lambda answer: _takes_sign(talk, answer)
+        talk.say(f"{said}, {kept.at:%H:%M}. One word for it, or Enter: {WORDS}.")
+        talk.expects = lambda answer: _take_word(talk, answer)
+    if text.strip().lower() in ASKS_FOR_HELP:
+        talk.say("To read the commands, type :h; :u takes this note back.")
 
 
-def _takes_sign(talk: Talk, answer: str) -> bool:
-    """Take the word for the note that was kept just now; another line is a new one."""
+def _take_word(talk: Talk, answer: str) -> None:
+    """Take the word for the note that was kept just now; another line is a new note."""
     word = answer.strip()
-    if not word:
-        return True
-    sign = _sign(word)
-    if sign is None:
-        return False
-    talk.save(talk.journal.get(talk.current)._replace(sign=sign), "edit")
-    talk.say(f"Kept as {sign}.")
-    return True
+    sign = _named(word)
+    if sign:
+        talk.save(talk.journal.get(talk.current)._replace(sign=sign), "edit")
+        talk.say(f"Kept as {sign}.")
+    elif word:
+        keep_line(talk, answer, "Kept as a new note")
 
 
-def _sign(word: str) -> Sign | None:
-    """Return the sign that a word or its mark names, whatever the word's case."""
-    found = SIGNS.get(word)
-    return found or next((sign for sign in Sign if sign == word.lower()), None)
+def _named(word: str) -> Sign | None:
+    """Return the sign that a word names, whatever the word's case."""
+    return next((sign for sign in Sign if sign == word.lower()), None)
 
 
 def sign(talk: Talk, typed: str) -> None:
@@ -63,7 +69,7 @@ def sign(talk: Talk, typed: str) -> None:
     if not word.strip():
         talk.say("Unchanged.")
         return
-    chosen = _sign(word.strip())
+    chosen = SIGNS.get(word.strip()) or _named(word.strip())
     if chosen is None and word.strip().lower() != NO_SIGN:
         raise Usage("That is none of the words.", f"There are: {WORDS}, {NO_SIGN}.")
     talk.change(

@@ -12,11 +12,15 @@ class Others:
         self._journal = journal
         self._own: set[tuple[str, str]] = set()
         self._heard: set[str] = set()
+        self._listens = False
 
     def listen(self) -> None:
-        """Read all there is; what comes from now on is news."""
+        """Read all there is, also after it was locked; what comes from now on is news."""
         self._journal.load()
-        self._journal.subscribe(self._heard.update)
+        self.pass_over_all()
+        if not self._listens:
+            self._journal.subscribe(self._heard.update)
+            self._listens = True
 
     def catch_up(self) -> None:
         """Hear of what others have done until now, before a command reads the journal."""

@@ -17,7 +17,7 @@ from journal.records.record import Record
 def read_whole(talk: Talk, record: Record) -> None:
     """Read all of a record; what it leads to is a list."""
     talk.say(title(record, talk.voice.today))
-    for line in page_lines(record):
+    for line in page_lines(record, talk.voice.today, talk.journal):
         talk.say(line)
     links = [link for id_ in record.links if (link := _linked(talk, id_))]
     if links:

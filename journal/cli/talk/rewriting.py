@@ -5,8 +5,9 @@ from journal.cli.lines import page_lines
 from journal.cli.talk.state import Talk
 from journal.cli.talk.wording import title
 from journal.errors import Usage
-from journal.practice.page import TOMORROW, with_text
-from journal.records.close import Close, own_words
+from journal.practice.page import has_page, to_page, with_text
+from journal.practice.page_parts import Part, parts_of, with_texts
+from journal.records.close import Close
 from journal.records.record import Record
 from journal.visible import one_line, storable
 
@@ -14,17 +15,18 @@ EDITOR = "o"
 
 
 def rewrite(talk: Talk, record: Record, text: str = "") -> None:
-    """Read a record's text and take a new one; of a look back, answer by answer.
+    """Read a record's text and take a new one; where it has several parts, part by part.
 
     text  what was typed already instead of it, or ""
     """
-    own = record.own
-    if isinstance(own, Close) and (own.answers or own.tomorrow):
-        _save(talk, record, _answers_anew(talk, record, own))
+    if has_page(record) and not text.strip():
+        _save(talk, record, _parts_anew(talk, record))
         return
+    if has_page(record):
+        raise Usage("This has several parts.", ":e alone goes from one to the next.")
     if not text.strip():
         talk.say(title(record, talk.voice.today))
-        for line in page_lines(record):
+        for line in page_lines(record, talk.voice.today):
             talk.say(line)
         text = _typed(talk, record)
     if not text.strip():
@@ -42,24 +44,25 @@ def _typed(talk: Talk, record: Record) -> str:
     return _edited(talk, record).text if typed.command else typed.text
 
 
-def _answers_anew(talk: Talk, record: Record, own: Close) -> Record:
-    """Return a look back with the answers that are typed instead of those it has."""
-    talk.say(f"{title(record, talk.voice.today)}. Enter keeps an answer, a line replaces it.")
-    answers = list(own.answers)
-    for number, answer in enumerate(own.answers):
-        typed = talk.voice.answer(f"{answer.wording} You wrote: “{one_line(answer.text)}”.", EDITOR)
+def _parts_anew(talk: Talk, record: Record) -> Record:
+    """Return a record with the lines that are typed instead of what stands on its page."""
+    talk.say(f"{title(record, talk.voice.today)}. Enter keeps a part, a line replaces it.")
+    parts = parts_of(record.own)
+    texts = [part.text for part in parts]
+    for number, part in enumerate(parts):
+        if isinstance(record.own, Close) and not part.text:
+            continue
+        wrote = f"You wrote: “{one_line(part.text)}”." if part.text else "Nothing is there."
+        typed = talk.voice.answer(f"{_asked(part)} {wrote}", EDITOR)
         if typed.command:
             return _edited(talk, record)
         if typed.text.strip():
-            answers[number] = answer._replace(text=storable(typed.text.strip()))
-    tomorrow = _tomorrow_anew(talk, own.tomorrow) if own.tomorrow else ""
-    new = own._replace(answers=tuple(answers), tomorrow=tomorrow)
-    return record._replace(own=new, text=own_words(new.answers, new.tomorrow))
+            texts[number] = part.row.shape.write(part.row.shape.read(storable(typed.text.strip())))
+    return with_text(record, to_page(with_texts(record.own, parts, texts)))
 
 
-def _tomorrow_anew(talk: Talk, line: str) -> str:
-    typed = talk.voice.answer(f"{TOMORROW}. You wrote: “{one_line(line)}”.").text
-    return one_line(storable(typed)) if typed.strip() else line
+def _asked(part: Part) -> str:
+    return part.heading if part.heading.endswith(("?", ".", "…", ":")) else f"{part.heading}."
 
 
 def _edited(talk: Talk, record: Record) -> Record:

@@ -61,6 +61,11 @@ class Sitting:
         """Whether anything is written, now or before this began."""
         return any(text.strip() for text in self.given.values()) or bool(self.record.text)
 
+    @property
+    def is_at_the_end(self) -> bool:
+        """Whether the line for tomorrow is asked for now."""
+        return _step(self.stops[self._at]) == "tomorrow"
+
     def place(self, asked_before: Sequence[str]) -> str:
         """Return where a step begins, as in "2 of 5"; "" within a step and in the shorter forms.
 
@@ -81,6 +86,12 @@ class Sitting:
         if question is not None and (text.strip() or question.prompt not in self.given):
             self.given[question.prompt] = storable(text)
         self._at += 1
+
+    def leave_step(self) -> None:
+        """Go past all that the present step still asks."""
+        step = _step(self.stops[self._at])
+        while not self.is_over and _step(self.stops[self._at]) == step:
+            self.answer("")
 
     def add(self, line: str) -> None:
         """Add a line to a page."""

@@ -30,7 +30,7 @@ class Talk:
 
     voice    reads and writes the lines
     code     how it will end: 0, or the code of the last save that failed
-    expects  what the next line may answer; it says whether it did
+    expects  what takes the next line, if it is no command
     current  the id of the record that was shown or kept last, or ""
     day      the day that was read last
     """
@@ -40,21 +40,28 @@ class Talk:
         self.journal = voice.journal
         self.others = Others(self.journal)
         self.code = 0
-        self.expects: Callable[[str], bool] | None = None
+        self.expects: Callable[[str], None] | None = None
         self.current = ""
         self.day: date | None = None
         self._entries: Sequence[Entry] = ()
         self._next = 0
+        self._numbered: list[str | date] = []
 
     def say(self, line: str) -> None:
         """Say a line."""
         self.voice.say(line)
 
+    def forget(self) -> None:
+        """Forget what was shown, because the journal is locked."""
+        self._entries, self._next, self._numbered = (), 0, []
+        self.expects, self.current, self.day = None, "", None
+        self.others.pass_over_all()
+
     # --- lists, ten at a time
 
     def read_list(self, entries: Sequence[Entry]) -> None:
         """Read a list; its numbers are what commands can name from now on."""
-        self._entries, self._next = entries, 0
+        self._entries, self._next, self._numbered = entries, 0, []
         self.go_on()
 
     @property
@@ -66,9 +73,10 @@ class Talk:
         """Read the next ten of the last list."""
         first, total = self._next, len(self._entries)
         self._next = min(first + TEN, total)
-        for number in range(first, self._next):
-            thing, line = self._entries[number]
-            self.say(f"{number + 1}. {line()}" if thing else line())
+        for thing, line in self._entries[first : self._next]:
+            if thing:
+                self._numbered.append(thing)
+            self.say(f"{len(self._numbered)}. {line()}" if thing else line())
             self.current = thing if isinstance(thing, str) else self.current
         if self.has_more:
             rest = total - self._next
@@ -86,10 +94,9 @@ class Talk:
         if not (typed.isascii() and typed.isdecimal()):
             return None
         number = int(typed[:9])
-        there = self._entries[number - 1].thing if 0 < number <= self._next else None
-        if there is None:
+        if not 0 < number <= len(self._numbered):
             raise Usage(f"There is no number {number} in the last list.", ":1 reads today.")
-        return there
+        return self._numbered[number - 1]
 
     def record(self, typed: str) -> tuple[Record, str]:
         """Return the record that a command acts on, and what else was typed.
@@ -114,13 +121,19 @@ class Talk:
         text  what would be lost if that failed; it is repeated then
         Raises JournalError.
         """
+        [kept] = self.save_all([record], op, text)
+        return kept
+
+    def save_all(self, records: Sequence[Record], op: str, text: str = "") -> list[Record]:
+        """Keep records in one change; the first is then the last one kept. As `save`."""
         try:
-            [kept] = self.voice.rescuing(text, lambda: self.journal.save(record, op=op))
+            kept = self.voice.rescuing(text, lambda: self.journal.save(*records, op=op))
         except JournalError as error:
             self.code = error.code
             raise
-        self.others.pass_over(kept)
-        self.show(kept)
+        self.others.pass_over(*kept)
+        for record in kept[:1]:
+            self.show(record)
         return kept
 
     def change(

@@ -66,7 +66,7 @@ def parse(line: str, names: Collection[str]) -> Typed:
     body = line[1:].strip()
     for name in sorted(names, key=len, reverse=True):
         rest = body[len(name) :]
-        if body[: len(name)].lower() == name and _is_apart(name, rest):
+        if body[: len(name)].lower() == name.lower() and _is_apart(name, rest):
             return Typed(name, rest.strip())
     return Typed("", body)
 
@@ -92,6 +92,7 @@ class Voice(Shell):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.stdin, shell.stdout, shell.stdout)
         self.color = "never"
+        self.is_sample = shell.is_sample
         self.settings, self.places = shell.settings, shell.places
         self.clock, self.journal = shell.clock, shell.journal
         self.ends = Ends()
@@ -100,6 +101,10 @@ class Voice(Shell):
     def safe(self, text: str) -> str:
         """Return `text` as it may be read aloud."""
         return spoken(text)
+
+    def tell(self, prose: str) -> None:
+        """Say a sentence in one line, however long: nothing is cut for a width."""
+        self.say(prose)
 
     def hear(self) -> str:
         """Return the next line that is typed. Raises Leaving at the end of input."""
@@ -121,19 +126,25 @@ class Voice(Shell):
             self.say("")
         raise Leaving
 
-    def answer(self, question: str, *also: str) -> Typed:
+    def answer(self, question: str, *also: str, yields: bool = False) -> Typed:
         """Ask; return the text that was typed, or one of the commands `also`.
+
+        yields  whether another command leaves the question, and is heard once more as the next line
 
         Raises Back where the question is taken back, and Leaving.
         """
         while True:
             self.say(question)
-            typed = parse(self.hear(), {*also, *BACK, *QUIT, *HELP})
+            line = self.hear()
+            typed = parse(line, {*also, *BACK, *QUIT, *HELP})
             if typed.command is None or typed.command in also:
                 return typed
             if typed.command in QUIT:
                 raise Leaving
             if typed.command in BACK:
+                raise Back
+            if yields and typed.command not in HELP:
+                self._unheard = line
                 raise Back
             self.say("First this question; :back leaves it, :q leaves the journal.")
 

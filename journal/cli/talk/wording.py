@@ -41,9 +41,9 @@ def entry(record: Record, today: date | None = None, words: str = "") -> str:
     return f"{when}{marked(record)}: {first_words(record, words)}{_tags(record)}"
 
 
-def whole(record: Record, lines: int = 0) -> str:
+def whole(record: Record, today: date, lines: int = 0) -> str:
     """Return a record with its text, of which at most so many `lines` if any are given."""
-    text = page_lines(record)
+    text = page_lines(record, today)
     if lines and len(text) > lines:
         text = [*text[:lines], f"… and {len(text) - lines} lines more; :open reads all of it."]
     return "\n".join([f"{marked(record)}: {text[0] if text else ''}{_tags(record)}", *text[1:]])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.report import Fact, Row
-from tests.benchmarks.rows import loading, moving, peers, saving, screen, shell
+from tests.benchmarks.rows import growth, loading, moving, peers, saving, screen, sealed, shell
 
 Measure = Callable[[Bench], list[Row | Fact]]
 
@@ -22,7 +22,11 @@ ROWS: Mapping[str, Measure] = {
     "stall": loading.stall,
     "paint": screen.paint,
     "keys": screen.keys,
+    "growth": growth.growth,
     "export": moving.export,
     "import": moving.bring,
     "jrnl": peers.jrnl,
+    "sealed": sealed.shell,
+    "sealed-save": sealed.save,
+    "sealed-load": sealed.load,
 }

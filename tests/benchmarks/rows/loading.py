@@ -1,6 +1,7 @@
 """Loading everything: how long it takes, and for how long it holds the event loop."""
 
 import subprocess
+from pathlib import Path
 
 from tests.benchmarks.bench import PYTHON, Bench
 from tests.benchmarks.generate import Size
@@ -41,7 +42,12 @@ def stall(bench: Bench) -> list[Row | Fact]:
 
 
 def _loader(bench: Bench, what: str, way: str) -> Take:
-    env = environment(bench.home(Size(bench.sizes.large))) | {"PYTHONPATH": str(ROOT)}
+    return loader(bench.home(Size(bench.sizes.large)), what, way)
+
+
+def loader(home: Path, what: str, way: str) -> Take:
+    """Return what loads the journal of a home in a process of its own."""
+    env = environment(home) | {"PYTHONPATH": str(ROOT)}
     command = [PYTHON, "-m", "tests.benchmarks.workers.loader", what, way]
 
     def take() -> int:

@@ -1,0 +1,1 @@
+"""What a text shows: sentences, cues and what they suggest. Pure; nothing here scores a person."""

@@ -1,0 +1,91 @@
+"""Every line of the page of Growth that opens a list: what it is called, and what is in it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from journal.analysis.growth.as_text import figure_says
+from journal.analysis.growth.between import Line
+from journal.analysis.growth.evidence import Evidence
+from journal.analysis.growth.figures import Figure
+from journal.analysis.growth.module_1 import Strand
+from journal.analysis.growth.page import Page
+from journal.analysis.growth.pulse import Statement
+from journal.analysis.growth.recurring import THEME
+from journal.analysis.growth.suggested import Suggested
+from journal.dates.calendar import MONTHS
+
+Part = Line | Strand | Figure | Suggested | Statement
+
+
+class Listed(NamedTuple):
+    """A list of passages, and all that is to be read above it.
+
+    id        by which it is found again in another page
+    title     what the page says
+    says      what else there is to say, line by line
+    evidence  the passages
+    label     what "not this" is said of here, such as "frame:mastery"; or ""
+    figure    what a passage does not count for, when that is said here; or ""
+    left_out  passages that do not count, each with the reason
+    is_signed  whether each says if it counts
+    """
+
+    id: str
+    title: str
+    says: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    label: str = ""
+    figure: str = ""
+    left_out: tuple[tuple[Evidence, str], ...] = ()
+    is_signed: bool = False
+
+
+def all_listed(page: Page) -> Iterator[Listed]:
+    """Yield the lists of a page, from top to bottom."""
+    parts: tuple[Part, ...] = (
+        *page.lines, *page.strands, *page.figures, *page.suggested, *page.themes, *page.statements,
+    )  # fmt: skip
+    yield from (listed(part, page.today) for part in parts)
+
+
+def listed(part: Part, today: date) -> Listed:
+    """Return the list that one line of the page opens."""
+    match part:
+        case Line():
+            return _line(part)
+        case Strand():
+            return Listed(f"strand {part.id}", f"{part.title}: {part.said}", (), part.evidence)
+        case Figure():
+            return _figure(part, today)
+        case Suggested():
+            return _suggested(part)
+        case Statement():
+            return _statement(part)
+
+
+def _line(line: Line) -> Listed:
+    return Listed(f"line {line.figure}", line.words, (), line.evidence, figure=line.figure)
+
+
+def _figure(figure: Figure, today: date) -> Listed:
+    return Listed(
+        f"figure {figure.rule.code}", figure.rule.title, tuple(figure_says(figure, today)),
+        figure.evidence, figure=figure.rule.code, left_out=figure.not_counted,
+        is_signed=figure.now.interval is not None,
+    )  # fmt: skip
+
+
+def _suggested(found: Suggested) -> Listed:
+    if found.label.startswith(THEME):  # there is nothing in it that could be right or wrong
+        return Listed(found.label, found.title, (), found.evidence)
+    return Listed(found.label, found.title, (found.own.said,), found.evidence, label=found.label)
+
+
+def _statement(statement: Statement) -> Listed:
+    answers = tuple(
+        Evidence(each.id, each.month, f"{MONTHS[each.month.month - 1]}: {each.answer}")
+        for each in statement.answers
+        if each.answer
+    )
+    return Listed(f"month {statement.wording}", statement.wording, (), answers)

@@ -1,0 +1,103 @@
+"""Which cues catch something in a sentence, and where."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journal.analysis.cues import Cue, Pattern, Table
+from journal.analysis.masking import fold, mask
+from journal.analysis.scope import Surroundings
+from journal.analysis.splitting import sentences
+
+_WORD = re.compile(r"[\w']+|\?")
+_STEM = 4
+_MANY = 100_000
+
+
+class Hit(NamedTuple):
+    """Where a cue catches something in a folded sentence."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+class Matcher:
+    """Holds sentences against a table of cues: each only against those whose rarest word it has."""
+
+    def __init__(self, table: Table) -> None:
+        self._ways = [(cue, pattern) for cue in table.cues for pattern in cue.patterns]
+        self._by_word: dict[str, int] = defaultdict(int)
+        self._by_stem: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._of_word: dict[str, int] = {}
+        self._of_label: dict[tuple[str, str], int] = defaultdict(int)
+        for number, (cue, pattern) in enumerate(self._ways):
+            for label in cue.labels:
+                self._of_label[label] |= 1 << number
+            for word in pattern.rarest:
+                if word.endswith("*"):
+                    self._by_stem[word[:-1][:_STEM]].append((word[:-1], number))
+                else:
+                    self._by_word[word] |= 1 << number
+
+    def caught(self, text: str) -> list[set[str]]:
+        """Return the ids of the cues that catch something, whatever their weight, by sentence."""
+        masked = mask(text)
+        parts = (masked[start:end] for start, end in sentences(masked))
+        return [{hit.cue.id for hit in self.hits(Surroundings(p, fold(p)))} for p in parts]
+
+    def hits(
+        self, surroundings: Surroundings, labels: Iterable[tuple[str, str]] | None = None
+    ) -> Iterator[Hit]:
+        """Yield the first place that each cue catches, of those that speak of `labels` or all."""
+        words = set(_WORD.findall(surroundings.folded))
+        found: set[Cue] = set()
+        for number in self._numbers(words, self._speaking(labels)):
+            cue, pattern = self._ways[number]
+            if cue in found or not _has_all(pattern, words):
+                continue
+            if hit := _hit(cue, pattern, surroundings):
+                found.add(cue)
+                yield hit
+
+    def _speaking(self, labels: Iterable[tuple[str, str]] | None) -> int:
+        """Return the numbers of the patterns that speak of `labels`, as the bits of one number."""
+        speaking = 0
+        for label in self._of_label if labels is None else labels:
+            speaking |= self._of_label.get(label, 0)
+        return speaking
+
+    def _numbers(self, words: Iterable[str], speaking: int) -> Iterator[int]:
+        """Yield the numbers of patterns that some of the words may belong to, in order."""
+        numbers = 0
+        for word in words:
+            known = self._of_word.get(word)
+            numbers |= self._looked_up(word) if known is None else known
+        numbers &= speaking
+        while numbers:
+            lowest = numbers & -numbers
+            yield lowest.bit_length() - 1
+            numbers ^= lowest
+
+    def _looked_up(self, word: str) -> int:
+        found = self._by_word.get(word, 0)
+        for stem, number in self._by_stem.get(word[:_STEM], ()):
+            if word.startswith(stem):
+                found |= 1 << number
+        if len(self._of_word) > _MANY:
+            self._of_word.clear()
+        self._of_word[word] = found
+        return found
+
+
+def _has_all(pattern: Pattern, words: set[str]) -> bool:
+    return not any(map(words.isdisjoint, pattern.also))
+
+
+def _hit(cue: Cue, pattern: Pattern, surroundings: Surroundings) -> Hit | None:
+    """Return the first place where a pattern fits and holds."""
+    for match in pattern.regex.finditer(surroundings.folded):
+        if surroundings.holds(match.start(), match.end(), cue.keeps):
+            return Hit(cue, *match.span())
+    return None

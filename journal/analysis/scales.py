@@ -1,0 +1,209 @@
+"""Scales: what each sign of a sentence weighs for each label, in whole points.
+
+The table (TOML) has one part a label, with the points from which on it is given:
+
+    ["frame:mastery"]
+    from = 6
+    points = '''
+    +12: <grow> | than | less each
+    -9: not <grow> | ^ he
+    '''
+
+Ten points are one unit of log-odds; `python -m tests.analysis.fit` fits them to the labelled
+sentences, and nothing else does.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from journal.analysis.families import (
+    FAR,
+    REACH,
+    Families,
+    begins,
+    ends_reach,
+    negates,
+)
+from journal.errors import Usage
+
+_LANE = 24
+"""The bits in which the points of one label are added up, side by side with all others."""
+
+_HALF = 1 << (_LANE - 1)
+_MASK = (1 << _LANE) - 1
+_MANY = 50_000
+
+
+class Scale(NamedTuple):
+    """What speaks for a label: the points of each sign, and from how many on it is given."""
+
+    label: tuple[str, str]
+    least: int
+    points: Mapping[str, int]
+
+
+class Carrier(NamedTuple):
+    """Words that speak for a label: from the first to the last, and their points."""
+
+    points: int
+    first: int
+    last: int
+
+
+class Part(NamedTuple):
+    """What begins with a word: its last word, and its points on all scales side by side."""
+
+    last: int
+    packed: int
+
+
+class _Word(NamedTuple):
+    """What a word adds: as it is, close behind a negation, and besides at the beginning.
+
+    phrases  the same of those that begin with it, by their second word
+    pairs    what it adds together with the word behind it
+    """
+
+    plain: int
+    negated: int
+    begins: int
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], int, int, int]]]
+    pairs: Mapping[str, int]
+    negates: bool
+    ends_reach: bool
+
+
+def parse_scales(text: str) -> tuple[Scale, ...]:
+    """Return the scales that a table holds; raises Usage."""
+    try:
+        return tuple(_scale(label, fields) for label, fields in tomllib.loads(text).items())
+    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
+        raise Usage(f"The scales cannot be read ({error}).") from error
+
+
+def _scale(label: str, fields: Mapping[str, Any]) -> Scale:
+    points: dict[str, int] = {}
+    for line in fields["points"].strip().splitlines():
+        weight, _, signs = line.partition(": ")
+        points |= dict.fromkeys(signs.split(" | "), int(weight))
+    name, _, value = label.partition(":")
+    return Scale((name, value), fields["from"], points)
+
+
+class Scales:
+    """All scales together: every sign is looked up once, for all labels at the same time."""
+
+    def __init__(self, families: Families, scales: Sequence[Scale]) -> None:
+        self.scales = tuple(scales)
+        self._families = families
+        self._of_sign: dict[str, int] = defaultdict(int)
+        for lane, scale in enumerate(self.scales):
+            for sign, points in scale.points.items():
+                self._of_sign[sign] += points << (_LANE * lane)
+        self._of_pair: dict[str, dict[str, int]] = defaultdict(dict)
+        for sign, packed in self._of_sign.items():
+            first, space, second = sign.partition(" ")
+            if space and second[0] != "<" and first[0] != "[":
+                self._of_pair[first][second] = packed
+        self._words: dict[str, _Word] = {}
+        self._named: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._shifts = range(0, _LANE * len(self.scales), _LANE)
+        self._zero = sum(_HALF << (_LANE * lane) for lane in range(len(self.scales)))
+
+    def parts(self, given: Sequence[str]) -> list[Part]:
+        """Return what begins with each word of a sentence."""
+        if not given:
+            return []
+        begin, negation, before, made = begins(given), FAR, self._pairs("^").get(given[0], 0), []
+        for at, (word, behind) in enumerate(zip(given, (*given[1:], "$"), strict=True)):
+            seen = self._words.get(word) or self._looked_up(word)
+            if seen.ends_reach:
+                negation = FAR
+            near = at - negation <= REACH
+            packed = before + (seen.negated if near else seen.plain)
+            packed += seen.pairs.get(behind, 0) + (seen.begins if at == begin else 0)
+            last, before = at, 0
+            for rest, plain, close, first in seen.phrases.get(behind, ()):
+                if tuple(given[at + 1 : at + 1 + len(rest)]) == rest:
+                    packed += (close if near else plain) + (first if at == begin else 0)
+                    last = max(last, at + len(rest))
+            made.append(Part(last, packed))
+            if seen.negates:
+                negation = at
+        return made
+
+    def weigh(self, parts: Iterable[Part], besides: Iterable[str]) -> list[int]:
+        """Return the points of a sentence on every scale, in their order.
+
+        `besides` are signs that no single word has: of its shape, and of what cues say.
+        """
+        packed = self._zero
+        for part in parts:
+            packed += part[1]
+        for sign in besides:
+            packed += self._of_sign.get(sign, 0)
+        return [(packed >> shift & _MASK) - _HALF for shift in self._shifts]
+
+    def carriers(self, lane: int, parts: Sequence[Part]) -> list[Carrier]:
+        """Return the words that speak for the label of a scale, the heaviest first."""
+        shift, zero = self._shifts[lane], self._zero
+        points = [(packed + zero >> shift & _MASK) - _HALF for _, packed in parts]
+        found = [(-each, at) for at, each in enumerate(points) if each > 0]
+        return [Carrier(-each, at, parts[at].last) for each, at in sorted(found)]
+
+    def named(self, lane: int, words: tuple[str, ...]) -> str:
+        """Return the sign by which words, or the first of them, weigh most on a scale."""
+        found = self._named.get((lane, words))
+        if found is None:
+            points = self.scales[lane].points
+            families = (family for family, _ in self._families.at(words, 0))
+            signs = (form for each in families for form in (f"<{each}>", f"not <{each}>"))
+            found = max((words[0], *signs), key=lambda sign: points.get(sign, 0))
+            if len(self._named) > _MANY:
+                self._named.clear()
+            self._named[lane, words] = found
+        return found
+
+    def _looked_up(self, word: str) -> _Word:
+        if len(self._words) > _MANY:
+            self._words.clear()
+        own = self._of_sign.get(word, 0) if word[0].isalpha() else 0
+        weights = [self._weights(family) for family in self._families.of(word)]
+        plain, close, first = (sum(column) for column in zip((own, own, 0), *weights, strict=True))
+        phrases = {
+            behind: [(phrase.rest, *self._weights(phrase.family)) for phrase in some]
+            for behind, some in self._families.phrases(word).items()
+        }
+        self._words[word] = found = _Word(
+            plain, close, first, phrases, self._pairs(word), negates(word), ends_reach(word)
+        )
+        return found
+
+    def _weights(self, family: str) -> tuple[int, int, int]:
+        """Return what a word of a family adds: as it is, negated, and besides at the beginning."""
+        of_sign = self._of_sign
+        return (
+            of_sign.get(f"<{family}>", 0),
+            of_sign.get(f"not <{family}>", 0),
+            of_sign.get(f"^ <{family}>", 0),
+        )
+
+    def _pairs(self, word: str) -> Mapping[str, int]:
+        return self._of_pair.get(word, {})
+
+    def tip(self, lane: int) -> tuple[int, int]:
+        """Return how many points cues could take from those of the words, and add to them."""
+        points = self.scales[lane].points.items()
+        of_cues = [weight for sign, weight in points if sign.startswith(("[cue ", "[against "))]
+        return sum(min(0, each) for each in of_cues), sum(max(0, each) for each in of_cues)
+
+
+def told_by_cues(points: Mapping[tuple[str, str], int], least: int) -> Iterator[str]:
+    """Yield the signs that the cues make: `points` is what those of each label weigh."""
+    for (_, value), weight in points.items():
+        if weight >= least:
+            yield f"[cue {value}]"
+        elif weight < 0:
+            yield f"[against {value}]"

@@ -1,0 +1,157 @@
+"""Themes: words and phrases that come back, and which of them belong to then or to now.
+
+Then and now are compared by log-odds with an informative Dirichlet prior (Monroe, Colaresi and
+Quinn 2008, equations 16, 18 and 22): the prior is what all entries together say, so that rare words
+do not shout.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from math import log, sqrt
+from typing import NamedTuple
+
+from journal.analysis.english import is_english
+from journal.analysis.entries import Entry
+from journal.analysis.masking import HIDDEN, fold, mask
+from journal.dates import iso_week
+
+MENTIONS = 5
+"""How often a theme is mentioned at least, ..."""
+
+ENTRIES = 3
+"""... and in how many entries."""
+
+PRIOR = 500.0
+"""The weight of the prior in words: about a dozen notes."""
+
+_LONGEST = 3
+_WORD = re.compile(r"[a-z][a-z']+|[.,;:!?()–—\n]")
+_EMPTY_TEXT = """
+about above actually after again all almost also although always am an and another any anyone
+anything are aren't around as asked at away back be because been before began being below better
+between both bit but by came can can't cannot come could couldn't day days did didn't do does
+doesn't doing don't done down during each either else enough even ever every everyone everything
+far few find first for found from gave get gets getting give go goes going good got had has have
+haven't having he he's her here hers herself him himself his how i'd i'll i'm i've if in instead
+into is isn't it it's its itself just keep kept know last later least less let like little long
+look looked lot made make makes making many may maybe me might mine more most much must my
+myself need needed needs never new next no nobody none nor not nothing now of off often on once
+one only onto or other others our ours out over own perhaps put quite rather really right said
+same saw say says see seem seemed seems she she's should shouldn't since so some someone
+something sometimes soon still such take taken tell than that that's the their theirs them
+themselves then there there's these they they're thing things think this those though thought
+through time times to today together told tomorrow tonight too took try under until up us use
+used very want wanted was wasn't way we we'll we're week weeks well went were weren't what
+what's when where which while who whole whom whose why will with within without won't work would
+wouldn't year years yes yesterday yet you you're your yours two three
+"""
+_EMPTY = frozenset(_EMPTY_TEXT.split())
+
+
+class Mention(NamedTuple):
+    """A place where a theme is: in which record, from `start` to `end` of its text."""
+
+    id: str
+    day: date
+    start: int
+    end: int
+
+
+class Theme(NamedTuple):
+    """A phrase that comes back.
+
+    then, now  how often it is there before the turn, and from it on
+    lean       standard scores of the log-odds: above 2 it belongs to now, below -2 to then
+    weeks      how often it is there in each ISO week that has it
+    mentions   every place, the earliest first
+    """
+
+    phrase: str
+    then: int
+    now: int
+    lean: float
+    weeks: Mapping[str, int]
+    mentions: tuple[Mention, ...]
+
+
+def themes(entries: Iterable[Entry], turn: date | None = None) -> list[Theme]:
+    """Return the themes of `entries`, the most frequent first.
+
+    `turn` is the day with which now begins; left out, it is the middle one of the days that have
+    entries. Entries in another language than English are left out.
+    """
+    english = sorted((entry for entry in entries if is_english(entry.text)), key=lambda e: e.day)
+    if not english:
+        return []
+    days = sorted({entry.day for entry in english})
+    begins = turn or days[len(days) // 2]
+    found = _mentions(english)
+    then, now = (_counts(found, begins, later=later) for later in (False, True))
+    lean = _leans(then, now)
+    often = {phrase: places for phrase, places in found.items() if _often(places)}
+    kept = [phrase for phrase in often if not _part_of_longer(phrase, often)]
+    made = (_theme(phrase, then, now, lean[phrase], found[phrase]) for phrase in kept)
+    return sorted(made, key=lambda theme: (-len(theme.mentions), theme.phrase))
+
+
+def _theme(
+    phrase: str, then: Counter[str], now: Counter[str], lean: float, places: Sequence[Mention]
+) -> Theme:
+    weeks = Counter(iso_week(place.day) for place in places)
+    return Theme(phrase, then[phrase], now[phrase], round(lean, 2), weeks, tuple(places))
+
+
+def _mentions(entries: Iterable[Entry]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for id_, day, text in entries:
+        for phrase, start, end in _phrases(fold(mask(text))):
+            found[phrase].append(Mention(id_, day, start, end))
+    return found
+
+
+def _phrases(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words and phrases of up to three words that are not empty, with their places."""
+    run: list[tuple[str, int, int]] = []
+    for word in _WORD.finditer(folded.replace(HIDDEN, ".")):
+        if not word[0][0].isalpha() or word[0] in _EMPTY:
+            run = []
+            continue
+        run = [*run[1 - _LONGEST :], (word[0], word.start(), word.end())]
+        for first in range(len(run)):
+            part = run[first:]
+            yield " ".join(each[0] for each in part), part[0][1], part[-1][2]
+
+
+def _counts(found: Mapping[str, Sequence[Mention]], turn: date, *, later: bool) -> Counter[str]:
+    return Counter(
+        {
+            phrase: sum((place.day >= turn) is later for place in places)
+            for phrase, places in found.items()
+        }
+    )
+
+
+def _often(places: Sequence[Mention]) -> bool:
+    return len(places) >= MENTIONS and len({place.id for place in places}) >= ENTRIES
+
+
+def _part_of_longer(phrase: str, often: Mapping[str, Sequence[Mention]]) -> bool:
+    """Say whether a phrase is there only as a part of a longer one."""
+    return any(
+        len(longer) == len(often[phrase]) and other != phrase and f" {phrase} " in f" {other} "
+        for other, longer in often.items()
+    )
+
+
+def _leans(then: Counter[str], now: Counter[str]) -> dict[str, float]:
+    """Return the standard score of each phrase's log-odds, now against then."""
+    all_then, all_now = then.total(), now.total()
+    leans = {}
+    for phrase in then.keys() | now.keys():
+        prior = PRIOR * (then[phrase] + now[phrase]) / (all_then + all_now)
+        late, early = now[phrase] + prior, then[phrase] + prior
+        odds = log(late / (all_now + PRIOR - late)) - log(early / (all_then + PRIOR - early))
+        leans[phrase] = odds / sqrt(1 / late + 1 / early)
+    return leans

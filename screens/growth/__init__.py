@@ -1,0 +1,3 @@
+"""Growth: then and now in the learner's own words, and what happened in between."""
+
+from screens.growth.place import Growth as Growth

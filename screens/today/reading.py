@@ -1,0 +1,99 @@
+"""What Today shows of the journal, read off the event loop: the day, then what is around it."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from journal.clock import logical_day
+from journal.practice import two_sides
+from journal.practice.afterwards import goal_on_top
+from journal.practice.gather import WELCOME, line_for_today, returning
+from journal.practice.offering import Offer, offer
+from journal.practice.waiting import RULES, Waiting, waiting
+from journal.practice.year_ago import line_of_a_year_ago, that_week
+from journal.records.criteria import Criteria
+from journal.records.record import Record
+from journal.settings import Settings
+from journal.store.journal import Journal
+from screens.hinting import todays_hint
+from screens.places import PLACES, Where
+
+KINDS = ("note", "close")
+FEW = 20
+"""When more records than this have changed at once, all of today is read again."""
+
+FORTNIGHT = timedelta(days=15)
+
+
+class Read(NamedTuple):
+    """The day, read from the last files only: what must be there at once.
+
+    records  what was written today
+    heading  what stands above the line that was left for today, or instead of it; or ""
+    left     the line that was left for today, or ""
+    first    whether nothing was ever written
+    """
+
+    day: date
+    records: list[Record]
+    heading: str
+    left: str
+    offer: Offer
+    first: bool
+
+
+class Around(NamedTuple):
+    """What is shown besides, and needs the whole journal.
+
+    empty  the places that have nothing in them
+    """
+
+    goal: str = ""
+    waiting: tuple[Waiting, ...] = ()
+    year_ago: str = ""
+    hint: str = ""
+    empty: frozenset[str] = frozenset()
+
+
+def read_today(journal: Journal, settings: Settings) -> Read:
+    """Return what Today is about just now. Raises JournalError."""
+    now = journal.clock.now()
+    day = logical_day(now, settings.day_ends)
+    records = journal.find(Criteria(KINDS, first=day, last=day))
+    closes = journal.find(Criteria(("close",), first=day - FORTNIGHT))
+    newest = records or journal.find(Criteria(), newest=1)
+    left = line_for_today(closes, now, day_ends=settings.day_ends)
+    heading = "You left this for today" if left else WELCOME if returning(newest, now) else ""
+    offered = offer(closes, day, settings.look_backs)
+    return Read(day, records, heading, left, offered, first=not newest)
+
+
+def read_around(journal: Journal, settings: Settings, day: date) -> Around:
+    """Return what stands around the day. Raises JournalError."""
+    first, last = that_week(day)
+    due = journal.find(Criteria(tuple(RULES))) if RULES else []
+    return Around(
+        goal=goal_on_top(journal.find(Criteria(("goal",)))),
+        waiting=tuple(waiting(due, day, first=two_sides.rows(journal.all_sides()))),
+        year_ago=line_of_a_year_ago(journal.find(Criteria(("note",), first=first, last=last)), day),
+        hint=todays_hint(journal, settings),
+        empty=frozenset(where.id for where in PLACES if _is_empty(journal, where)),
+    )
+
+
+def _is_empty(journal: Journal, where: Where) -> bool:
+    return bool(where.holds) and not journal.find(Criteria(where.holds), newest=1)
+
+
+def read_changed(journal: Journal, day: date, ids: Iterable[str]) -> list[Record] | None:
+    """Return those of the changed records that are notes of `day`.
+
+    None: something else has changed as well, so that all is to be read again. Raises JournalError.
+    """
+    ids = list(ids)
+    if len(ids) > FEW:
+        return None
+    found = [journal.get(id_) for id_ in ids]
+    if any(record.kind != "note" for record in found):
+        return None
+    return [record for record in found if record.day == day and not record.trashed]

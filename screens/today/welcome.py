@@ -1,0 +1,57 @@
+"""The very first screen: what this is, what one might write, and two other ways to begin."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from journal.resources import shipped
+from screens.widgets.choices import Choices
+
+WELCOME = """\
+{greeting} This is your journal. It stays on this computer.
+
+What did you notice at work today? One line is enough.
+
+{examples}
+
+Leave out what could name a patient or a client."""
+
+BRING, SAMPLE = "bring", "sample"
+BEGINNINGS = (
+    (BRING, "Bring notes from another journal"),
+    (SAMPLE, "See a sample journal, twelve weeks on"),
+)
+"""Other ways to begin than to write: each is a command, and its words."""
+
+NOON, EVENING = 12, 17
+
+
+class Welcome(Vertical):
+    """What stands on Today as long as nothing was ever written."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words, and below them the choices."""
+        yield Static("", id="words", markup=False)
+        yield Choices(BEGINNINGS, lets_go=True, id="begin")
+
+    def greet(self, now: datetime) -> None:
+        """Say it."""
+        words = WELCOME.format(greeting=greeting(now), examples="\n".join(_examples()))
+        self.query_one("#words", Static).update(words)
+
+
+def greeting(now: datetime) -> str:
+    """Return how one is greeted at that hour."""
+    part = "morning" if now.hour < NOON else "afternoon" if now.hour < EVENING else "evening"
+    return f"Good {part}."
+
+
+def _examples() -> Iterator[str]:
+    """Yield notes as somebody might write them."""
+    import tomllib  # needed once in the life of a journal
+
+    text = shipped("data").joinpath("first-notes.toml").read_text("utf-8")
+    yield from (f'  "{note}"' for note in tomllib.loads(text)["examples"])

@@ -1,0 +1,50 @@
+"""From how many points on a label is given, found on sentences that were not fitted."""
+
+from collections.abc import Sequence
+
+from tests.analysis.rows import LABELS, measured, rows
+
+LARGEST = 30
+CLOSE = 3
+"""Limits up to so many points are tried, and those so close to one another are averaged."""
+
+PRECISE = 0.9
+"""How many of the frames that are given must be right, ..."""
+
+ALARMS = {"frame:mastery": 4.0, "frame:performance": 0.7, "frame:fixed": 0.3}
+"""... and how many there may be in 1,000 technical notes, by points that know half as many notes.
+
+In the end all that are seen count, and whose words they are; then there are a third as many.
+"""
+
+
+def limit(
+    label: str, unseen: Sequence[int], gold: Sequence[bool], notes: Sequence[int] = ()
+) -> int:
+    """Return from how many points on a label is given: where F1 is best, of frames if precise.
+
+    F1 is the mean over limits close by, so that no single sentence decides. `notes` are the points
+    of technical notes, of which none has a frame.
+    """
+    f1: dict[int, float] = {}
+    may: list[int] = []
+    for least in range(-LARGEST, LARGEST + 1):
+        given = [points >= least for points in unseen]
+        right = sum(one and other for one, other in zip(given, gold, strict=True))
+        f1[least] = 2 * right / max(1, sum(given) + sum(gold))
+        alarms = 1000 * sum(points >= least for points in notes) / max(1, len(notes))
+        is_precise = right >= PRECISE * max(1, sum(given)) and alarms <= ALARMS.get(label, 0)
+        if is_precise or label not in ALARMS:
+            may.append(least)
+    near = range(-CLOSE, CLOSE + 1)
+    calm = {least: sum(f1.get(least + by, 0.0) for by in near) for least in may}
+    return max(calm, key=calm.__getitem__, default=LARGEST)
+
+
+def limit_of(label: str, unseen: Sequence[int], without: str = "") -> int:
+    """Return the limit of a label by the points of all batches but one."""
+    every = rows()
+    some = [at for at in measured() if every[at].batch != without]
+    gold = [LABELS[label](every[at].gold or {}) for at in some]
+    notes = [points for points, row in zip(unseen, every, strict=True) if not row.gold]
+    return limit(label, [unseen[at] for at in some], gold, notes)

@@ -1,0 +1,59 @@
+"""Windows much smaller or larger than most: less is shown, and what is shown is whole."""
+
+import pytest
+
+from tests.screens.test_bottom_line import whole_at
+from tests.screens.tour import EMPTY, MANY, NOW, ONE, Stop, at_rest, fill, opened, running, tour
+from tests.support.pilot import shows
+from tests.support.screen_text import screen_text
+
+SIZES = ((60, 20), (40, 15), (200, 60))
+
+HERE = tuple(stop for stop in MANY if "look back" not in stop.name and "after it" not in stop.name)
+"""The look back has bottom lines of its own."""
+
+
+@pytest.fixture(autouse=True)
+def evening(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be the evening on which the sample ends."""
+    monkeypatch.setenv("JOURNAL_NOW", NOW)
+
+
+@pytest.mark.parametrize("stops", [EMPTY, HERE], ids=["empty", "many"])
+async def test_no_line_of_keys_is_cut_and_nothing_is_too_wide(stops: tuple[Stop, ...]) -> None:
+    if stops is HERE:
+        fill(opened())
+    async with running() as pilot:
+        async for stop in tour(pilot, stops):
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await at_rest(pilot)
+                await whole_at(pilot, stop)
+            await pilot.resize_terminal(80, 24)
+            await at_rest(pilot)
+
+
+async def test_in_a_small_window_days_shows_one_part_at_a_time() -> None:
+    fill(opened())
+    async with running((40, 15)) as pilot:
+        await pilot.press("tab", "3")
+        await shows(pilot, "07:35    Cabinet door")
+        assert "This week" not in screen_text(pilot.app)
+        await pilot.press("tab")
+        await shows(pilot, "This week")
+        assert "07:35" not in screen_text(pilot.app)
+        await pilot.press("j", "enter")
+        await shows(pilot, "Monday 23 November")
+        assert "This week" not in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(20, 6), (12, 4), (2, 2)], ids=str)
+async def test_in_a_tiny_one_every_key_still_works(size: tuple[int, int]) -> None:
+    fill(opened())
+    async with running() as pilot:
+        await pilot.resize_terminal(*size)
+        for stop in (*ONE, *HERE):
+            await pilot.press(*stop.keys.split())
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("escape", "escape", "escape", "1")
+        await shows(pilot, "What did you just notice?")

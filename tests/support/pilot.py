@@ -1,0 +1,51 @@
+"""Driving the app in a test: keys, and waiting for what they do, never for a time."""
+
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+
+from journal.clock import system_clock
+from journal.paths import places
+from journal.store.journal import Journal
+from screens.keys import key_name
+from tests.support.decided import decided
+from tests.support.screen_text import screen_text
+
+PATIENCE = 200
+"""So often is looked whether something has come true, a fiftieth of a second apart."""
+
+
+def opened() -> Journal:
+    """Return the journal in JOURNAL_HOME as another window sees it; a new one has no passphrase."""
+    if places().journal.parent.is_dir() and not places().journal.exists():
+        decided(places().journal.parent)
+    return new_journal()
+
+
+def new_journal() -> Journal:
+    """Return it as it is, so that a new one is asked about before its first line is kept."""
+    return Journal(places(), system_clock())
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
+    """Let the app go on until `holds()`; fail with the screen if it never does."""
+    for _ in range(PATIENCE):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"it never came true; the screen is:\n{screen_text(pilot.app)}")
+
+
+async def shows(pilot: Pilot[int], *texts: str) -> None:
+    """Wait until the screen has all of these texts."""
+    await until(pilot, lambda: all(text in screen_text(pilot.app) for text in texts))
+
+
+async def shows_not(pilot: Pilot[int], *texts: str) -> None:
+    """Wait until the screen has none of these texts."""
+    await until(pilot, lambda: all(text not in screen_text(pilot.app) for text in texts))
+
+
+async def write(pilot: Pilot[int], text: str) -> None:
+    """Type a text."""
+    await pilot.press(*map(key_name, text))
