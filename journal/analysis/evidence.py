@@ -19,6 +19,9 @@ _LOOKED_AT = 3
 _TURN = re.compile(
     r"[,;–—.] *(?:but|yet|though|whatever|still)\b|\b(?:but|then i|until|and yet|whereas)\b"
 )
+_ACCOUNT = ("move", "account")
+"""What the whole sentence is, and not some words of it."""
+
 _OF_WRITER = frozenset(("negated", "supposed"))
 _EDGES = " ,;:.!–—("
 
@@ -84,12 +87,11 @@ class Evidence:
     def of_words(self, lane: int) -> Label:
         """Return the label of a scale with the words that weigh most on it."""
         name = self._scales.scales[lane].label
-        carriers = self._scales.carriers(lane, self._parts)
-        if not carriers:
+        carrier = None if name == _ACCOUNT else self._scales.heaviest(lane, self._parts)
+        if carrier is None:
             return Label(*name, _WORDS, 0, len(self._surroundings.folded))
-        _, first, last = carriers[0]
-        sign = self._scales.named(lane, tuple(self._given[first : last + 1]))
-        return Label(*name, f"{_WORDS} {sign}", *self._span(carriers[0]))
+        sign = self._scales.named(lane, tuple(self._given[carrier.first : carrier.last + 1]))
+        return Label(*name, f"{_WORDS} {sign}", *self._span(carrier))
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from journal.analysis.cues import Cue, Pattern, Table
@@ -30,8 +32,12 @@ class Matcher:
         self._ways = [(cue, pattern) for cue in table.cues for pattern in cue.patterns]
         self._by_word: dict[str, int] = defaultdict(int)
         self._by_stem: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._by_second: dict[str, int] = defaultdict(int)
+        self._by_one = 0
         self._of_word: dict[str, int] = {}
         self._of_label: dict[tuple[str, str], int] = defaultdict(int)
+        self._speaking_of: dict[frozenset[tuple[str, str]], int] = {}
+        self._all = (1 << len(self._ways)) - 1
         for number, (cue, pattern) in enumerate(self._ways):
             for label in cue.labels:
                 self._of_label[label] |= 1 << number
@@ -40,6 +46,9 @@ class Matcher:
                     self._by_stem[word[:-1][:_STEM]].append((word[:-1], number))
                 else:
                     self._by_word[word] |= 1 << number
+            for word in pattern.also[0] if pattern.also else ():
+                self._by_second[word] |= 1 << number
+            self._by_one |= 0 if pattern.also else 1 << number
 
     def caught(self, text: str) -> list[set[str]]:
         """Return the ids of the cues that catch something, whatever their weight, by sentence."""
@@ -48,7 +57,7 @@ class Matcher:
         return [{hit.cue.id for hit in self.hits(Surroundings(p, fold(p)))} for p in parts]
 
     def hits(
-        self, surroundings: Surroundings, labels: Iterable[tuple[str, str]] | None = None
+        self, surroundings: Surroundings, labels: frozenset[tuple[str, str]] | None = None
     ) -> Iterator[Hit]:
         """Yield the first place that each cue catches, of those that speak of `labels` or all."""
         words = set(_WORD.findall(surroundings.folded))
@@ -61,20 +70,24 @@ class Matcher:
                 found.add(cue)
                 yield hit
 
-    def _speaking(self, labels: Iterable[tuple[str, str]] | None) -> int:
+    def _speaking(self, labels: frozenset[tuple[str, str]] | None) -> int:
         """Return the numbers of the patterns that speak of `labels`, as the bits of one number."""
-        speaking = 0
-        for label in self._of_label if labels is None else labels:
-            speaking |= self._of_label.get(label, 0)
-        return speaking
+        if labels is None:
+            return self._all
+        if labels not in self._speaking_of:
+            of_labels = (self._of_label.get(label, 0) for label in labels)
+            self._speaking_of[labels] = reduce(or_, of_labels, 0)
+        return self._speaking_of[labels]
 
     def _numbers(self, words: Iterable[str], speaking: int) -> Iterator[int]:
         """Yield the numbers of patterns that some of the words may belong to, in order."""
-        numbers = 0
+        numbers, seconds = 0, self._by_one
         for word in words:
             known = self._of_word.get(word)
             numbers |= self._looked_up(word) if known is None else known
-        numbers &= speaking
+            if word in self._by_second:
+                seconds |= self._by_second[word]
+        numbers &= seconds & speaking
         while numbers:
             lowest = numbers & -numbers
             yield lowest.bit_length() - 1
@@ -92,7 +105,7 @@ class Matcher:
 
 
 def _has_all(pattern: Pattern, words: set[str]) -> bool:
-    return not any(map(words.isdisjoint, pattern.also))
+    return not any(map(words.isdisjoint, pattern.also[1:]))
 
 
 def _hit(cue: Cue, pattern: Pattern, surroundings: Surroundings) -> Hit | None:

@@ -40,13 +40,13 @@ _REMEMBERED = 20_000
 Name = tuple[str, str]
 """A label's name and value."""
 
-_ACCOUNT = ("move", "account")
+_THOUGHT = ("move", "thought")
 _BY_CUES = {("move", move) for move in ("reason", "comparison", "alternative", "self_question")}
 """Moves that have no scale: only cues tell them."""
 
 _QUESTION = ("question", "question")
 _INTENTION = ("intention", "intention")
-_BEST_SHOWN = {*(("frame", frame) for frame in FRAMES), _ACCOUNT, _INTENTION, _QUESTION}
+_BEST_SHOWN = {*(("frame", frame) for frame in FRAMES), _THOUGHT, _INTENTION, _QUESTION}
 """Labels of which the cue, or the move of which it is, is wanted even where words say enough."""
 
 _FORETHOUGHT = ("regulation", "forethought")
@@ -115,7 +115,9 @@ class Reader:
             for scale, has, (down, up) in zip(self._scales.scales, points, self._tips, strict=True)
             if has + up >= scale.least and (has + down < scale.least or scale.label in _BEST_SHOWN)
         }
-        return list(self._matcher.hits(surroundings, wanted | _BY_CUES)) if wanted else []
+        return (
+            list(self._matcher.hits(surroundings, frozenset(wanted | _BY_CUES))) if wanted else []
+        )
 
     def _given(self, points: Sequence[int], evidence: Evidence) -> dict[Name, Label]:
         over = {
@@ -131,7 +133,8 @@ class Reader:
             for lane, more in over.items()
             if self._name(lane)[0] == "frame" and evidence.is_own(lane)
         }
-        frame = _behind_turn(frames, found, evidence.turn)
+        turn = evidence.turn if len(frames) > 1 else 0
+        frame = _behind_turn(frames, found, turn)
         if frame is None:
             frame = _ahead(frames)
         labels = {

@@ -52,11 +52,12 @@ class Carrier(NamedTuple):
     last: int
 
 
-class Part(NamedTuple):
-    """What begins with a word: its last word, and its points on all scales side by side."""
+Part = tuple[int, int]
+"""What begins with a word: its last word, and its points on all scales side by side."""
 
-    last: int
-    packed: int
+
+_Phrase = tuple[tuple[str, ...], int, int, int]
+"""The words behind the first one of a phrase, and what it adds in the three ways of `_Word`."""
 
 
 class _Word(NamedTuple):
@@ -69,7 +70,7 @@ class _Word(NamedTuple):
     plain: int
     negated: int
     begins: int
-    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], int, int, int]]]
+    phrases: Mapping[str, Sequence[_Phrase]]
     pairs: Mapping[str, int]
     negates: bool
     ends_reach: bool
@@ -117,20 +118,27 @@ class Scales:
         if not given:
             return []
         begin, negation, before, made = begins(given), FAR, self._pairs("^").get(given[0], 0), []
-        for at, (word, behind) in enumerate(zip(given, (*given[1:], "$"), strict=True)):
-            seen = self._words.get(word) or self._looked_up(word)
-            if seen.ends_reach:
+        known = self._words
+        for at, word in enumerate(given):
+            behind = given[at + 1] if at + 1 < len(given) else "$"
+            plain, close, first, phrases, pairs, is_not, is_end = known.get(
+                word
+            ) or self._looked_up(word)
+            if is_end:
                 negation = FAR
             near = at - negation <= REACH
-            packed = before + (seen.negated if near else seen.plain)
-            packed += seen.pairs.get(behind, 0) + (seen.begins if at == begin else 0)
-            last, before = at, 0
-            for rest, plain, close, first in seen.phrases.get(behind, ()):
+            packed, last = before + (close if near else plain), at
+            if at == begin:
+                packed += first
+            if behind in pairs:
+                packed += pairs[behind]
+            for rest, *phrase in phrases.get(behind, ()) if phrases else ():
                 if tuple(given[at + 1 : at + 1 + len(rest)]) == rest:
-                    packed += (close if near else plain) + (first if at == begin else 0)
+                    packed += phrase[near] + (phrase[2] if at == begin else 0)
                     last = max(last, at + len(rest))
-            made.append(Part(last, packed))
-            if seen.negates:
+            made.append((last, packed))
+            before = 0
+            if is_not:
                 negation = at
         return made
 
@@ -149,9 +157,19 @@ class Scales:
     def carriers(self, lane: int, parts: Sequence[Part]) -> list[Carrier]:
         """Return the words that speak for the label of a scale, the heaviest first."""
         shift, zero = self._shifts[lane], self._zero
-        points = [(packed + zero >> shift & _MASK) - _HALF for _, packed in parts]
-        found = [(-each, at) for at, each in enumerate(points) if each > 0]
-        return [Carrier(-each, at, parts[at].last) for each, at in sorted(found)]
+        lifted = [packed + zero >> shift & _MASK for _, packed in parts]
+        found = sorted((-each, at) for at, each in enumerate(lifted) if each > _HALF)
+        return [Carrier(-each - _HALF, at, parts[at][0]) for each, at in found]
+
+    def heaviest(self, lane: int, parts: Sequence[Part]) -> Carrier | None:
+        """Return the first of the `carriers`, None where there is none."""
+        shift, zero = self._shifts[lane], self._zero
+        lifted = [packed + zero >> shift & _MASK for _, packed in parts]
+        most = max(lifted, default=0)
+        if most <= _HALF:
+            return None
+        at = lifted.index(most)
+        return Carrier(most - _HALF, at, parts[at][0])
 
     def named(self, lane: int, words: tuple[str, ...]) -> str:
         """Return the sign by which words, or the first of them, weigh most on a scale."""

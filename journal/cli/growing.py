@@ -43,7 +43,7 @@ def growth_verb(shell: Shell, args: Arguments) -> int:
     if args.module1:
         return _module_1(shell, records, as_json=args.json)
     if args.twelve_weeks:
-        _write(
+        write_page(
             shell,
             args.twelve_weeks,
             twelve_weeks_as_html(twelve_weeks(records, shell.today), shell.today),
@@ -52,7 +52,7 @@ def growth_verb(shell: Shell, args: Arguments) -> int:
     readings = Readings()
     page = _page(shell, records, readings)
     if args.html:
-        _write(shell, args.html, as_html(page))
+        write_page(shell, args.html, as_html(page))
     elif args.json:
         shell.put_json(page_json(page, figures(Material(records, shell.today, readings))))
     else:
@@ -97,7 +97,7 @@ def _bar(shell: Shell) -> Iterator[Progress]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _write(shell: Shell, file: str, html: str) -> None:
+def write_page(shell: Shell, file: str, html: str) -> None:
     """Write the learner's page, for them alone. Raises Usage where the file is there already."""
     if file == "-":
         shell.stdout.write(html)

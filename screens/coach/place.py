@@ -18,6 +18,7 @@ from journal.records.feedback import Feedback
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.sharing import card_deeds, desk, drafting
+from journal.sharing.ledger import OVER, wrong
 from journal.sharing.overview import UNREAD, overview
 from journal.sharing.told import coach_card, happened, page_card
 from journal.store.journal import Journal
@@ -78,14 +79,18 @@ class Coach(Board, AnsweringPlace, TakingBackPlace):
         today = self.today()
         groups = overview(self.journal, today)
         records = [row.record for group in groups for row in group.rows if row.record]
-        self._cards = {record.id: card for record in records if (card := self._card(record))}
+        over: set[str] = set()
+        self._cards = {record.id: card for record in records if (card := self._card(record, over))}
+        self.over = frozenset(over)
         return Shown(groups, around=read_around(self))
 
-    def _card(self, record: Record) -> Card | None:
+    def _card(self, record: Record, over: set[str]) -> Card | None:
+        """Return what there is to read of a record; a page that is over is put into `over`."""
         if isinstance(record.own, CoachCard):
             return coach_card(record.own)
         if record.kind == "excerpt":
             ready = desk.ready(self.journal, record, self.today())
+            over |= {record.id} if ready.state in OVER else set()
             return page_card(ready, desk.events(self.journal, ready.excerpt.coach), self.today())
         if not own_of(record, Feedback).read:
             return Card(UNREAD, "enter reads it", (Section("", ()),))
@@ -222,8 +227,6 @@ class Coach(Board, AnsweringPlace, TakingBackPlace):
         self.app.push_screen(Tell("What was agreed, and when", said or "Nothing yet."))
 
     def _agreed_with(self, card: Record, page: str) -> str:
-        from journal.sharing.ledger import wrong
-
         events = desk.events(self.journal, card.id)
         name = own_of(card, CoachCard).name
         whole = wrong(events) or (["Nothing of it was changed since."] if events else [])

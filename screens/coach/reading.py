@@ -15,6 +15,7 @@ from journal.errors import JournalError
 from journal.records.consent import Consented
 from journal.records.record import Record
 from journal.sharing import desk, drafting, told
+from journal.sharing.ledger import OVER
 from journal.sharing.project import day_in_words
 from screens.coach.making import StepPlace
 from screens.coach.taking_back import TakingBackPlace
@@ -89,6 +90,7 @@ class ReadPlace(StepPlace, TakingBackPlace):
         """Show the page that was prepared."""
         self._ready = ready = prepared.ready
         self.making.page = ready.record
+        self.over = frozenset({ready.record.id} if ready.state in OVER else ())
         if not self._waits:
             day = day_in_words(ready.record.day, self.today())
             self.query_one("#whose", Static).update(plain(f"A page for {ready.coach.name}, {day}"))
@@ -183,7 +185,7 @@ class ReadPlace(StepPlace, TakingBackPlace):
 
 def _besides(ready: desk.Ready, width: int) -> Content:
     """Return all that leaves besides the learner's words, and who could read it."""
-    hidden = ", ".join(f"{count} {rule}" for rule, count in ready.hidden.items())
+    hidden = ", ".join(f"{rule}: {count}" for rule, count in ready.hidden.items())
     rows = [*ready.facts, *([("hidden", hidden)] if hidden else [])]
     lines = [Content.styled("What leaves besides your words", "bold")]
     for name, words in rows:

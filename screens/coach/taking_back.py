@@ -22,13 +22,19 @@ TYPED = "take back"
 
 
 class TakingBackPlace(ReadablePlace):
-    """A place in which the highlighted page can be taken back."""
+    """A place in which the highlighted page can be taken back.
+
+    over  ids of pages that were taken back, or not given: there is nothing to take back
+    """
+
+    over: frozenset[str] = frozenset()
 
     def can(self, command: Command) -> bool:
-        """Allow taking back only pages."""
+        """Allow taking back only pages that were not taken back already."""
         record = self.highlighted()
         if command.id == "withdraw" and record is not None:
-            return record.kind == "excerpt" and super().can(command)
+            there = record.kind == "excerpt" and record.id not in self.over
+            return there and super().can(command)
         return super().can(command)
 
     async def action_withdraw(self) -> None:

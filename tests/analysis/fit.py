@@ -4,7 +4,7 @@ Logistic regression with a quadratic penalty, one label at a time; the points ar
 weights, rounded, the small ones left out. From how many points on a label is given is found on
 sentences that were not fitted: each batch in turn is left out and weighed by what the others say.
 How well the labels fit is estimated the same way, with the limits too found without the batch that
-is scored, and printed. Takes half a minute, and scikit-learn (`pip install -e '.[fit]'`).
+is scored, and printed. Takes two minutes, and scikit-learn (`pip install -e '.[fit]'`).
 """
 
 import sys

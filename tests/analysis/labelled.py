@@ -1,6 +1,7 @@
 """The labelled sentences: one JSON object a line, labelled by hand before the engine read them.
 
-Which file a sentence is in is decided by its text alone, so that nobody chooses: see `side`.
+Whether a sentence of before the cues is in dev.jsonl or in held-out.jsonl is decided by its text
+alone, so that nobody chooses: see `side`. The other files are later batches.
 """
 
 import json

@@ -107,9 +107,9 @@ def main() -> int:
     report("Given, for tuning", SHARED / "language" / "dev-sentences.jsonl")
     report("Own, for tuning", FOLDER / "dev.jsonl")
     report("Own, held out", FOLDER / "held-out.jsonl")
-    report(
-        "Own, written after the cues; each batch scored once, then tuned on", FOLDER / "tuned.jsonl"
-    )
+    report("Own, written after the cues, then tuned on", FOLDER / "tuned.jsonl")
+    for batch in sorted(FOLDER.glob("batch-*.jsonl")):
+        report("Own, that the scales were fitted to", batch)
     vault = SHARED / "samples" / "til-vault"
     if vault.is_dir():
         print("\nFalse alarms per 1,000 sentences of til-vault")

@@ -48,9 +48,9 @@ def test_a_question_names_its_tries_and_what_it_still_needs() -> None:
     assert belonging(asked, [tried, asked]) == [tried]
 
 
-def test_a_note_and_a_look_back_on_a_day_have_no_card() -> None:
+def test_only_what_belongs_to_the_loop_has_a_card() -> None:
     kinds = {record.kind for record in SAMPLE if card(record, SAMPLE, TODAY) is None}
-    assert kinds == {"note", "close"}
+    assert kinds == {"note", "close", "coach"}
 
 
 def test_what_leaves_is_the_lesson_and_nothing_of_how_it_came_about() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from textual.events import Paste
@@ -17,7 +17,7 @@ from journal.records.experiment import Difference, Experiment, Stage
 from journal.records.record import Record, Sign
 from journal.sharing.giving import Yes, give, prepare
 from tests.screens.tour import at_rest, running
-from tests.support.pilot import opened, shows, write
+from tests.support.pilot import opened, shows, until, write
 from tests.support.screen_text import screen_text
 
 TODAY = date(2026, 11, 24)
@@ -32,15 +32,21 @@ def some() -> list[Record]:
     """Keep two notes, a look at a third, and a try; return them, oldest first."""
     journal = opened()
     notes = [
-        new_note(SECOND, WHEN.at, WHEN.zone, date(2026, 11, 13)),
-        new_note(FIRST, WHEN.at, WHEN.zone, date(2026, 11, 19), sign=Sign.SURPRISE),
-        new_note("Why do we count twice?", WHEN.at, WHEN.zone, TODAY, sign=Sign.QUESTION),
+        _note(SECOND, 11),
+        _note(FIRST, 5, Sign.SURPRISE),
+        _note("Why do we count twice?", 0, Sign.QUESTION),
     ]
     tried = Experiment(
         "I take over a patient", "Ask before I start", "fewer call-backs", 7,
         state=Stage.ADOPTED, happened="Fewer.", difference=Difference.PARTLY,
     )  # fmt: skip
-    return journal.save(*notes) + journal.save(made(tried, WHEN))
+    earlier = WHEN._replace(at=WHEN.at - timedelta(hours=2))
+    return journal.save(*notes) + journal.save(made(tried, earlier))
+
+
+def _note(text: str, days: int, sign: Sign | None = None) -> Record:
+    ago = timedelta(days=days)
+    return new_note(text, WHEN.at - ago, WHEN.zone, WHEN.day - ago, sign=sign)
 
 
 def card(name: str = "Ana", **more: Any) -> Record:
@@ -99,6 +105,11 @@ async def paste(pilot: Pilot[int], text: str) -> None:
     """Paste a text, as a terminal does."""
     pilot.app.post_message(Paste(text))
     await at_rest(pilot)
+
+
+async def says(pilot: Pilot[int], words: str) -> None:
+    """Wait until the screen has these words, on however many lines of a dialog."""
+    await until(pilot, lambda: words in " ".join(screen_text(pilot.app).replace("│", " ").split()))
 
 
 async def marked(pilot: Pilot[int], words: str) -> None:

@@ -30,6 +30,7 @@ from tests.screens.coaching import (
     pages,
     paste,
     press,
+    says,
     some,
     to_agreeing,
     to_names,
@@ -380,12 +381,12 @@ async def test_a_page_is_taken_back_in_typed_words_and_not_recalled(away: Path) 
     given(away, card(), some()[1])
     async with at_coach() as pilot:
         await press(pilot, "j w")
-        await shows(pilot, "Copies already received cannot be")
+        await says(pilot, "Copies already received cannot be recalled.")
         await fill_in(pilot, "y")
         await shows(pilot, "Nothing was done.")
         assert Consented.WITHDRAWN not in states()
         await fill_in(pilot, "Take back")
-        await shows(pilot, "The notice lies here:", "cannot be")
+        await says(pilot, "the way the page went. Copies already received cannot be recalled.")
         assert [path.suffix for path in sorted(away.iterdir())] == [".md", ".html"]
         await press(pilot, "enter")
         await shows(pilot, "Page of 24 November: taken back")

@@ -103,8 +103,10 @@ def test_every_setting_with_few_values_says_them_all() -> None:
     refusing = [each.key for each in TABLE if not each.said and _refuses_words(each.parse)]
     assert refusing == [
         "day_ends",
+        "language",
         "gather_hours",
         "folder",
+        "backup_folder",
         "workday_ends",
         "keys",
         "figures",

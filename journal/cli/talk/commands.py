@@ -93,10 +93,13 @@ def _help(talk: Talk, typed: str) -> None:
     talk.read_list([Entry(None, partial(_words, each)) for each in found or TABLE])
 
 
-def _growth(talk: Talk, typed: str) -> None:
-    from journal.cli.talk.growth import read_growth  # nobody else waits for the analysis
+def _growth(what: str) -> Callable[[Talk, str], None]:
+    def run(talk: Talk, typed: str) -> None:
+        from journal.cli.talk import growth  # nobody else waits for the analysis
 
-    read_growth(talk, typed)
+        getattr(growth, what)(talk, typed)
+
+    return run
 
 
 def _sample(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
@@ -170,6 +173,20 @@ ON_A_RECORD = (
 )
 """What acts on the record that was shown or kept last, or on a number of the last list."""
 
+GROWTH = (
+    Command(("d", "doesn't count"), "Take a passage out of a line of Growth: :d stuck 2 why.",
+            _growth("take_out")),
+    Command(("v", "pictures"), "Read in words what the pictures of Growth show.",
+            _growth("read_pictures")),
+    Command(("figures",), "Choose which figures Growth says, at most three.",
+            _growth("choose_figures")),
+    Command(("growth as a file",), "Write the page of Growth: :growth as a file ~/growth.html.",
+            _growth("write_growth")),
+    Command(("own words as a file",), "Twelve weeks in your own words, as a file to print.",
+            _growth("write_twelve_weeks")),
+)  # fmt: skip
+"""What Growth can do besides being read."""
+
 COACH = (
     Command(("5", "coach"), "Read your coaches, their pages and answers.", coach.read_coaches),
     Command(("a page for a coach", "new page"), "Choose, hide names, read it, agree.",
@@ -194,7 +211,12 @@ TABLE = (
     Command(("1", "today"), "Read today, and what waits.", days.read_today),
     Command(("2", "loop"), "Read what you seek, make sense of, try and share.", loop.read_loop),
     Command(("3", "days", "day"), "Read the list of days, or one: :3 last friday.", days.days),
-    Command(("4", "growth"), "Read then and now, or what a line rests on: :4 stuck.", _growth),
+    Command(
+        ("4", "growth"),
+        "Read then and now, or what a line rests on: :4 stuck.",
+        _growth("read_growth"),
+    ),
+    *GROWTH,
     Command(
         ("find", "/"), 'Find words, "a phrase", -not, tag:x, from:2w, last friday.', finding.find
     ),

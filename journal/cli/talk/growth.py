@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from journal.analysis.growth.as_html import as_html, twelve_weeks_as_html
 from journal.analysis.growth.as_text import EMPTY, FIRST_PAGE_ASKED, foreign_line
+from journal.analysis.growth.drawn import words_of
 from journal.analysis.growth.evidence import Evidence
 from journal.analysis.growth.listed import Listed, all_listed
 from journal.analysis.growth.page import Page, growth_page
 from journal.analysis.growth.rules import rule
 from journal.analysis.growth.then_now import Pair, Said
+from journal.analysis.growth.twelve_weeks import twelve_weeks
+from journal.cli.growing import write_page
 from journal.cli.nouns import when_now
+from journal.cli.talk.setting import settings
 from journal.cli.talk.state import Entry, Talk
 from journal.dates import in_words
 from journal.errors import Usage
@@ -36,6 +41,41 @@ def read_growth(talk: Talk, typed: str) -> None:
     else:
         talk.say(HOW)
         talk.read_list([*_pairs(page), *_lists(page)])
+
+
+def take_out(talk: Talk, typed: str) -> None:
+    """Say of a passage that it does not count: a word of its list, its number, and why."""
+    _take_out(talk, _page(talk), typed.split())
+
+
+def read_pictures(talk: Talk, _typed: str) -> None:
+    """Read in words what the pictures show."""
+    told = [line for picture in _page(talk).pictures for line in words_of(picture)]
+    for line in told or ["Too few to draw yet."]:
+        talk.say(one_line(line))
+
+
+def choose_figures(talk: Talk, typed: str) -> None:
+    """Read or change which figures Growth says, at most three."""
+    settings(talk, f"figures {typed}".strip())
+
+
+def write_growth(talk: Talk, typed: str) -> None:
+    """Write the page as one file. Raises Usage without its name."""
+    write_page(talk.voice, _file(typed, ":growth as a file"), as_html(_page(talk)))
+
+
+def write_twelve_weeks(talk: Talk, typed: str) -> None:
+    """Write twelve weeks in the learner's own words as one file. Raises Usage without its name."""
+    file, today = _file(typed, ":own words as a file"), talk.voice.today
+    records = talk.journal.find(Criteria())
+    write_page(talk.voice, file, twelve_weeks_as_html(twelve_weeks(records, today), today))
+
+
+def _file(typed: str, command: str) -> str:
+    if not typed:
+        raise Usage("Which file?", f"As in {command} ~/growth.html.")
+    return typed
 
 
 def _page(talk: Talk) -> Page:
