@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -57,10 +57,16 @@ class Matcher:
         return [{hit.cue.id for hit in self.hits(Surroundings(p, fold(p)))} for p in parts]
 
     def hits(
-        self, surroundings: Surroundings, labels: frozenset[tuple[str, str]] | None = None
+        self,
+        surroundings: Surroundings,
+        labels: frozenset[tuple[str, str]] | None = None,
+        known: Sequence[str] = (),
     ) -> Iterator[Hit]:
-        """Yield the first place that each cue catches, of those that speak of `labels` or all."""
-        words = set(_WORD.findall(surroundings.folded))
+        """Yield the first place that each cue catches, of those that speak of `labels` or all.
+
+        `known` are the words of the sentence, where they are known already.
+        """
+        words = set(known if known and "0" not in known else _WORD.findall(surroundings.folded))
         found: set[Cue] = set()
         for number in self._numbers(words, self._speaking(labels)):
             cue, pattern = self._ways[number]

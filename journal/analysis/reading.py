@@ -5,8 +5,9 @@ Where a label is given, or cues could still tip it, the sentence is held against
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from journal.analysis.cues import FRAMES
@@ -71,7 +72,9 @@ class Reader:
     def __init__(self, matcher: Matcher, scales: Scales) -> None:
         self._matcher = matcher
         self._scales = scales
-        self._tips = [scales.tip(lane) for lane in range(len(scales.scales))]
+        self._names = [scale.label for scale in scales.scales]
+        self._least = [scale.least for scale in scales.scales]
+        self._wanted = [self._bounds(lane) for lane in range(len(scales.scales))]
         self._known: dict[str, tuple[Label, ...]] = {}
 
     def read(self, text: str) -> list[Sentence]:
@@ -101,70 +104,82 @@ class Reader:
         parts, forms = self._scales.parts(given), tuple(shape(given))
         points = self._scales.weigh(parts, forms)
         surroundings = Surroundings(plain, folded)
-        hits = self._hits(surroundings, points)
+        hits = self._hits(surroundings, given, points)
         if hits:
             told = told_by_cues(cue_points(hits), THRESHOLD)
             points = self._scales.weigh(parts, (*forms, *told))
         evidence = Evidence(self._scales, surroundings, given, parts, hits)
-        return tuple(sorted(self._given(points, evidence).values()))
+        labels = self._given(points, evidence)
+        if hits:
+            labels |= _moves(evidence)
+        return tuple(sorted(labels.values()))
 
-    def _hits(self, surroundings: Surroundings, points: Sequence[int]) -> list[Hit]:
-        """Return what cues catch, of those that could still tip a label or show its words best."""
+    def _bounds(self, lane: int) -> tuple[Name, int, float]:
+        """Return a label, and from how many to below how many points its cues are looked for.
+
+        There they could still tip it; of some labels they are the best evidence beyond that.
+        """
+        name, least, _ = self._scales.scales[lane]
+        down, up = self._scales.tip(lane)
+        return name, least - up, inf if name in _BEST_SHOWN else least - down
+
+    def _hits(
+        self, surroundings: Surroundings, given: Sequence[str], points: Sequence[int]
+    ) -> list[Hit]:
         wanted = {
-            scale.label
-            for scale, has, (down, up) in zip(self._scales.scales, points, self._tips, strict=True)
-            if has + up >= scale.least and (has + down < scale.least or scale.label in _BEST_SHOWN)
+            name
+            for has, (name, low, high) in zip(points, self._wanted, strict=True)
+            if low <= has < high
         }
-        return (
-            list(self._matcher.hits(surroundings, frozenset(wanted | _BY_CUES))) if wanted else []
-        )
+        if _THOUGHT in wanted:
+            wanted |= _BY_CUES
+        return list(self._matcher.hits(surroundings, frozenset(wanted), given)) if wanted else []
 
     def _given(self, points: Sequence[int], evidence: Evidence) -> dict[Name, Label]:
-        over = {
-            lane: has - scale.least
-            for lane, (scale, has) in enumerate(zip(self._scales.scales, points, strict=True))
-            if has >= scale.least
-        }
-        found = {
-            lane: evidence.of_cues(self._name(lane)) or evidence.of_words(lane) for lane in over
-        }
-        frames = {
-            lane: more
-            for lane, more in over.items()
-            if self._name(lane)[0] == "frame" and evidence.is_own(lane)
-        }
-        turn = evidence.turn if len(frames) > 1 else 0
-        frame = _behind_turn(frames, found, turn)
-        if frame is None:
-            frame = _ahead(frames)
-        labels = {
-            self._name(lane): label
-            for lane, label in found.items()
-            if lane == frame or self._name(lane)[0] != "frame"
-        }
-        if _INTENTION in labels:
-            own = labels[_INTENTION]
-            labels.setdefault(_FORETHOUGHT, own._replace(name="regulation", value="forethought"))
-        by_cues = {name: evidence.of_cues(name) for name in _BY_CUES if evidence.hits}
-        told = {name: label for name, label in by_cues.items() if label}
-        return labels | {n: one for n, one in told.items() if evidence.weight(n) >= THRESHOLD}
-
-    def _name(self, lane: int) -> Name:
-        return self._scales.scales[lane].label
+        over = [
+            (lane, has - least)
+            for lane, (has, least) in enumerate(zip(points, self._least, strict=True))
+            if has >= least
+        ]
+        labels: dict[Name, Label] = {}
+        frames: list[_Frame] = []
+        for lane, more in over:
+            name = self._names[lane]
+            label = evidence.of_cues(name) or evidence.of_words(lane)
+            if name[0] != "frame":
+                labels[name] = label
+            elif evidence.is_own(lane):
+                frames.append(_Frame(more, label))
+        if frame := _ends_up_with(frames, evidence):
+            labels[frame.name, frame.value] = frame
+        if intended := labels.get(_INTENTION):
+            own = intended._replace(name=_FORETHOUGHT[0], value=_FORETHOUGHT[1])
+            labels.setdefault(_FORETHOUGHT, own)
+        return labels
 
 
-def _behind_turn(frames: Mapping[int, int], found: Mapping[int, Label], turn: int) -> int | None:
-    """Return the scale of the one frame whose words are behind the last turn of the sentence."""
-    behind = [lane for lane in frames if found[lane].start >= turn > 0]
-    return behind[0] if len(behind) == 1 else None
+class _Frame(NamedTuple):
+    """A frame that could be given, and how many points more it has than it takes."""
+
+    more: int
+    label: Label
 
 
-def _ahead(frames: Mapping[int, int]) -> int | None:
-    """Return the scale of the frame that is ahead of the others, None where none is."""
-    first, *others = sorted(frames, key=frames.__getitem__, reverse=True) or (None,)
-    if first is None or any(frames[first] - frames[other] < MARGIN for other in others):
-        return None
-    return first
+def _ends_up_with(frames: Sequence[_Frame], evidence: Evidence) -> Label | None:
+    """Return the frame behind the last turn, or else the one that is ahead; None for neither."""
+    if len(frames) < 2:
+        return frames[0].label if frames else None
+    behind = [each.label for each in frames if each.label.start >= evidence.turn > 0]
+    if len(behind) == 1:
+        return behind[0]
+    first, second = sorted(frames, reverse=True)[:2]
+    return first.label if first.more - second.more >= MARGIN else None
+
+
+def _moves(evidence: Evidence) -> dict[Name, Label]:
+    """Return the moves that only cues tell."""
+    told = {name: evidence.of_cues(name) for name in _BY_CUES if evidence.weight(name) >= THRESHOLD}
+    return {name: label for name, label in told.items() if label}
 
 
 def cue_points(hits: Iterable[Hit]) -> dict[Name, int]:

@@ -19,7 +19,6 @@ class PlaceName(Static):
     PlaceName { width: auto; height: 1; margin-right: 2; }
     PlaceName.-empty { text-style: dim; }
     PlaceName.-here { color: $accent; text-style: bold; }
-    .-slim PlaceName { margin-right: 1; }
     """
     ALLOW_SELECT: ClassVar[bool] = False
 

@@ -14,7 +14,7 @@ PRECISE = 0.9
 ALARMS = {"frame:mastery": 4.0, "frame:performance": 0.7, "frame:fixed": 0.3}
 """... and how many there may be in 1,000 technical notes, by points that know half as many notes.
 
-In the end all that are seen count, and whose words they are; then there are a third as many.
+In the end points know all of these, and whose words they are counts too, so that fewer remain.
 """
 
 

@@ -27,7 +27,10 @@ PLAIN = "batch-25"
 """The batch of plain sentences: each counts for three, as people write them more often."""
 
 PILES = ("batch-15", "batch-16", "batch-17", "batch-18", PLAIN)
-"""Batches of a few labels each, or of plain sentences only: learned from, but no measure."""
+"""Batches of a few labels each, or of plain sentences only: learned from, not measured on."""
+
+KEPT = ("held-out", "unseen")
+"""Files that nothing is learned from."""
 
 VAULT = SHARED / "samples" / "til-vault"
 """Technical notes: no sentence of them has a frame."""
@@ -70,7 +73,7 @@ LABELS: dict[str, Callable[[dict[str, Any]], bool]] = {
 def batches() -> dict[str, list[dict[str, Any]]]:
     """Return the labelled sentences that may be learned from."""
     given = SHARED / "language" / "dev-sentences.jsonl"
-    paths = {path.stem: path for path in sorted(FOLDER.glob("*.jsonl")) if path.stem != "held-out"}
+    paths = {path.stem: path for path in sorted(FOLDER.glob("*.jsonl")) if path.stem not in KEPT}
     if given.exists():
         paths = {"given": given, **paths}
     return {batch: load(path) for batch, path in paths.items()}

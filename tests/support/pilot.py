@@ -17,7 +17,7 @@ PATIENCE = 200
 
 def opened() -> Journal:
     """Return the journal in JOURNAL_HOME as another window sees it; a new one has no passphrase."""
-    if places().journal.parent.is_dir() and not places().journal.exists():
+    if not places().journal.exists():
         decided(places().journal.parent)
     return new_journal()
 
