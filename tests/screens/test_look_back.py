@@ -270,7 +270,7 @@ async def test_never_more_than_four_fields_at_once() -> None:
     async with look_back() as pilot:
         seen = []
         await pilot.press("enter")
-        for _ in range(15):
+        for _ in range(16):
             seen.append(len(fields(pilot)))
             await pilot.press("x", "enter")
         await shows(pilot, "About the journal itself")
