@@ -69,6 +69,9 @@ def test_on_this_day_of_earlier_years(home: Home) -> None:
 def test_gaps_are_workdays_of_four_weeks(home: Home) -> None:
     home.add("--at", "2026-11-18 10:00", "wednesday")
     gaps = home.run("review", "gaps", "--json").json
+    assert gaps == ["2026-11-19", "2026-11-20", "2026-11-23"], "what was before it is no gap"
+    home.add("--at", "2026-09-18 10:00", "in september")
+    gaps = home.run("review", "gaps", "--json").json
     assert len(gaps) == 19
     assert "2026-11-18" not in gaps
     assert {"2026-11-21", "2026-11-24"}.isdisjoint(gaps)

@@ -53,7 +53,7 @@ def test_what_waits_is_answered_in_place_or_put_off(home: Home) -> None:
     first, second = (row[3:] for row in rows[:2])
     said = talk(home, ":waiting", ":answer 2 9", ":answer 2", "2", ":z 1", ":z 1", ":answer")
     assert "“9” is no answer here." in said
-    assert f"In a week: If {first}, I'll act" in said
+    assert f"In a week: If {first} → act" in said
     by_cue = {each["cue"]: each for each in records(home, "plan")}
     assert by_cue[second]["occasions"][0]["helped"] == "yes"
     assert by_cue[first]["put_off"] == 2

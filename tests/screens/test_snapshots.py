@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from journal.practice.noting import new_note
 from journal.records.record import Sign
 from tests.screens.tour import EMPTY, MANY, NOW, ONE, Stop, at_rest, fill, running, tour
-from tests.support.pilot import opened, until
+from tests.support.pilot import opened, slow_clock, until
 from tests.support.screen_text import screen_text
 from tests.support.snapshots import FOLDER, same_as_file
 from tests.support.terminal import Terminal, python
@@ -59,7 +59,7 @@ def file_name(stop: Stop) -> str:
 
 
 async def each_looks_like(stops: tuple[Stop, ...], size: str) -> None:
-    async with running(SIZES[size]) as pilot:
+    async with running(SIZES[size], clock=slow_clock()) as pilot:
         async for stop in tour(pilot, stops):
             await looks_like(pilot, f"tour/{file_name(stop)}_{size}")
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from textual.app import App
 from textual.pilot import Pilot
 
-from journal.clock import logical_day
+from journal.clock import Clock, logical_day
 from journal.sample import sample_records
 from journal.settings import Settings
 from journal.store.journal import Journal
@@ -147,10 +147,12 @@ def fill(journal: Journal) -> None:
 
 @asynccontextmanager
 async def running(
-    size: tuple[int, int] = (80, 24), settings: Settings | None = None
+    size: tuple[int, int] = (80, 24),
+    settings: Settings | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Pilot[int]]:
     """Run the app on Today, all of it drawn."""
-    app = JournalApp(opened(), settings or Settings(hints="off", look_backs="daily"))
+    app = JournalApp(opened(clock), settings or Settings(hints="off", look_backs="daily"))
     async with app.run_test(size=size) as pilot:
         await shows(pilot, "1 Today")
         await at_rest(pilot)

@@ -1,10 +1,11 @@
 """Driving the app in a test: keys, and waiting for what they do, never for a time."""
 
+import itertools
 from collections.abc import Callable
 
 from textual.pilot import Pilot
 
-from journal.clock import system_clock
+from journal.clock import Clock, system_clock
 from journal.paths import places
 from journal.store.journal import Journal
 from screens.keys import key_name
@@ -15,16 +16,26 @@ PATIENCE = 200
 """So often is looked whether something has come true, a fiftieth of a second apart."""
 
 
-def opened() -> Journal:
-    """Return the journal in JOURNAL_HOME as another window sees it; a new one has no passphrase."""
+def opened(clock: Clock | None = None) -> Journal:
+    """Return the journal in JOURNAL_HOME as another window sees it; a new one has no passphrase.
+
+    clock  the one it goes by, where that is not the computer's
+    """
     if not places().journal.exists():
         decided(places().journal.parent)
-    return new_journal()
+    return new_journal(clock)
 
 
-def new_journal() -> Journal:
+def new_journal(clock: Clock | None = None) -> Journal:
     """Return it as it is, so that a new one is asked about before its first line is kept."""
-    return Journal(places(), system_clock())
+    return Journal(places(), clock or system_clock())
+
+
+def slow_clock() -> Clock:
+    """Return the clock that begins as the computer's does and gains a microsecond at each look."""
+    begun = system_clock()
+    looks = itertools.count(begun.ns(), 1000)
+    return Clock(lambda: next(looks), begun.zone)
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
