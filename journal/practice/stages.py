@@ -49,7 +49,7 @@ class Loop(NamedTuple):
 def stages(records: Iterable[Record], today: date) -> Loop:
     """Return what is in the loop on the logical day `today`, the trash left out."""
     there = [record for record in records if not record.trashed]
-    there.sort(key=lambda record: (_moved(record), record.id), reverse=True)
+    there.sort(key=_newest, reverse=True)
     found: dict[str, list[Row]] = {name: [] for name in GLOSSES}
     for record in there:
         if place := placed(record, today):
@@ -72,6 +72,11 @@ def parked(records: Iterable[Record]) -> list[Record]:
     """Return the questions that are parked, the newest first."""
     aside = [r for r in records if isinstance(r.own, Item) and r.own.state is State.PARKED]
     return sorted((r for r in aside if not r.trashed), key=_moved, reverse=True)
+
+
+def _newest(record: Record) -> tuple[float, bool, str]:
+    """Return by what the stages are in order: a question stands before the try made of it."""
+    return _moved(record), isinstance(record.own, Item), record.id
 
 
 def _moved(record: Record) -> float:
