@@ -4,8 +4,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from journal.errors import JournalError, Usage
-from journal.practice.packs import parse_pack
-from journal.practice.prompts import Pack, merge
+from journal.practice.look_back.packs import parse_pack
+from journal.practice.look_back.prompts import Pack, merge
 from journal.resources import shipped
 
 DAILY = "daily.toml"

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from journal.practice.experiments import look_at, start
-from journal.practice.feedbacks import came_of_it, decide, try_from
 from journal.practice.making import When, changed, own_of
+from journal.practice.mind.feedbacks import came_of_it, decide, try_from
+from journal.practice.tries.experiments import look_at, start
 from journal.records.coach import Coach
 from journal.records.excerpt import Choice, Excerpt
 from journal.records.record import Record

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from journal.practice.days import a_year_ago, nearest
-from journal.practice.in_short import words_of_day
+from journal.practice.finding.days import a_year_ago, nearest
+from journal.practice.telling.in_short import words_of_day
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal

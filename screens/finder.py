@@ -19,8 +19,8 @@ from textual.widgets import Static
 
 from journal.dates import Span, parse_range
 from journal.errors import Usage
-from journal.practice.finding import Sought, parse_typing
-from journal.practice.library import Library
+from journal.practice.finding.library import Library
+from journal.practice.finding.query import Sought, parse_typing
 from journal.records.record import Record, Sign
 from screens.safe_text import plain
 from screens.widgets.field import Field

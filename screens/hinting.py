@@ -3,10 +3,10 @@
 from journal.clock import logical_day
 from journal.errors import JournalError
 from journal.hints_seen import read_seen, write_seen
-from journal.practice.hints import WORDS, Facts, hint
-from journal.practice.history import looked_back
-from journal.practice.review_parts import finished as finished_reviews
-from journal.practice.trying import try_is_due
+from journal.practice.longer.parts import finished as finished_reviews
+from journal.practice.look_back.history import looked_back
+from journal.practice.look_back.trying import try_is_due
+from journal.practice.today.hints import WORDS, Facts, hint
 from journal.records.criteria import Criteria
 from journal.records.experiment import Experiment
 from journal.records.record import Record, Sign

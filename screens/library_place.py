@@ -7,7 +7,7 @@ from textual import on, work
 from textual.message import Message
 
 from journal.errors import JournalError, NoSuchRecord
-from journal.practice.library import Library
+from journal.practice.finding.library import Library
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from journal.errors import JournalError, NoSuchRecord, Usage
-from journal.practice.days import first_words
+from journal.practice.finding.days import first_words
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from screens.dialogs.choose import Choice, Choose
@@ -17,7 +17,7 @@ from screens.record_commands import RecordPlace
 from screens.safe_text import in_a_row
 
 if TYPE_CHECKING:
-    from journal.practice.deeds import Deed, Said
+    from journal.practice.deeds.deed import Deed, Said
     from screens.dialogs.steps import Done
 
 KINDS = ("note", "item", "experiment", "plan", "context", "goal", "belief", "asset", "feedback")
@@ -57,7 +57,7 @@ class MovingPlace(RecordPlace):
 
     def deeds(self, record: Record) -> "list[Deed]":
         """Return what can be done with a record."""
-        from journal.practice.all_deeds import deeds_of  # not needed for the first screen
+        from journal.practice.deeds.all_deeds import deeds_of  # not needed for the first screen
 
         try:
             return deeds_of(record, self.around())
@@ -83,7 +83,7 @@ class MovingPlace(RecordPlace):
 
     async def begin_new(self, key: str = "") -> None:
         """Ask what is needed to begin something, what is called `key` or to be chosen."""
-        from journal.practice.deeds_new import to_add
+        from journal.practice.deeds.new import to_add
 
         try:
             notes = self.journal.find(Criteria(("note",)), newest=NOTES)
@@ -198,7 +198,7 @@ class MovingPlace(RecordPlace):
 
     def action_not_now(self) -> None:
         """Put the highlighted record off; it waits again in a week."""
-        from journal.practice.looking_again import put_off
+        from journal.practice.today.looking_again import put_off
 
         day = self.today()
         self._change(self._chosen(), lambda now: put_off(now, day), op="put-off")

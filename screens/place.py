@@ -22,9 +22,9 @@ from textual.widgets import OptionList, Static
 
 from journal.clock import logical_day
 from journal.errors import JournalError
-from journal.practice.in_short import words_of
 from journal.practice.making import When
-from journal.practice.operations import operation_in_words
+from journal.practice.telling.in_short import words_of
+from journal.practice.telling.operations import operation_in_words
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.drafts import Draft

@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from journal.errors import JournalError, NoSuchRecord
-from journal.practice.card_parts import belonging, card
-from journal.practice.differences import other_changes, spots
-from journal.practice.in_short import words_of
+from journal.practice.telling.card_parts import belonging, card
+from journal.practice.telling.differences import other_changes, spots
+from journal.practice.telling.in_short import words_of
 from journal.records.record import MARKS, Record
 from journal.settings import Settings
 from journal.store.journal import Journal, Past

@@ -7,7 +7,7 @@ from textual import work
 from journal.editor import edited
 from journal.errors import JournalError
 from journal.practice.noting import clean_tags
-from journal.practice.page import has_page, text_to_edit, with_text
+from journal.practice.telling.page import has_page, text_to_edit, with_text
 from journal.records.record import MARKS, Record, Sign
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose

@@ -39,7 +39,7 @@ def test_add_loads_nothing_heavy(tmp_path: Path) -> None:
     assert loaded & heavy == set()
 
 
-@pytest.mark.parametrize("package", ["journal.practice.close", "journal.records.codec"])
+@pytest.mark.parametrize("package", ["journal.practice.look_back.close", "journal.records.codec"])
 def test_rules_and_records_load_no_store(package: str, tmp_path: Path) -> None:
     loaded = loaded_after(f"import {package}", tmp_path)
     assert not {name for name in loaded if name.startswith("journal.store")}

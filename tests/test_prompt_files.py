@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from journal.practice.prompts import asked, by_key
+from journal.practice.look_back.prompts import asked, by_key
 from journal.prompt_files import load_packs, shipped_packs
 
 OWN = """schema = 1

@@ -6,7 +6,7 @@ from journal.cli.editor import edited
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import JournalError, NothingFound, Unreadable, Usage
-from journal.practice.prompts import Pack
+from journal.practice.look_back.prompts import Pack
 from journal.prompt_files import load_packs
 from journal.store import disk
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from journal.practice.card_parts import Card, Section, card, title
-from journal.practice.review_parts import Line
+from journal.practice.longer.parts import Line
+from journal.practice.telling.card_parts import Card, Section, card, title
 from journal.records.coach import Coach
 from journal.records.criteria import Criteria
 from journal.records.record import Record

@@ -10,7 +10,7 @@ from journal.cli.verbs import verb_about
 from journal.dates import in_words, parse_day
 from journal.errors import NothingFound, Usage
 from journal.practice.noting import clean_tags
-from journal.practice.page import has_page, text_to_edit, with_text
+from journal.practice.telling.page import has_page, text_to_edit, with_text
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria
 from journal.records.record import Record
@@ -185,7 +185,7 @@ def _purge(shell: Shell, args: Arguments) -> int:
 
 
 def _tell_what_holds(shell: Shell, ids: list[str]) -> None:
-    from journal.store.holding import holding
+    from journal.store.kept.holding import holding
 
     held = holding(shell.journal, ids)
     if not held:

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from journal.cli.shell import Shell
 from journal.errors import JournalError
-from journal.store.backups import is_due
+from journal.store.kept.backups import is_due
 
 
 def make_if_due(shell: Shell) -> None:
@@ -13,7 +13,7 @@ def make_if_due(shell: Shell) -> None:
         root = shell.journal.keyring.root()
         if root is None or not is_due(shell.places, root, shell.clock.now().date()):
             return
-    from journal.store.backing_up import back_up_if_due
+    from journal.store.kept.backing_up import back_up_if_due
 
     made = back_up_if_due(shell.journal)
     if made is not None and made.number == 1 and shell.stderr.isatty():

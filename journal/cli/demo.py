@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from journal.cli.faces import add_face_arguments, face_for, open_face, tell_of_plain
+from journal.cli.look_back.reviewing import show_day
 from journal.cli.parsing import Arguments, Parser
-from journal.cli.reviewing import show_day
 from journal.cli.shell import Shell
 from journal.clock import DAY_ENDS
 from journal.dates import in_words

@@ -66,7 +66,7 @@ def open_for_screens(shell: Shell) -> None:
     Raises Damaged where it cannot be read at all.
     """
     if shell.journal.locked and shell.passphrase_fd is not None:
-        from journal.cli.passphrases import open_journal
+        from journal.cli.keeping.passphrases import open_journal
 
         open_journal(shell)
     shell.journal.keyring.ask = None

@@ -105,7 +105,7 @@ def _without_verb(shell: Shell, typed: Sequence[str]) -> int:
         if face == "screens":
             tell_of_plain(shell, remember=True)
         return open_face(shell, face)
-    from journal.cli.reviewing import show_day
+    from journal.cli.look_back.reviewing import show_day
 
     return show_day(shell, shell.today)
 

@@ -9,7 +9,7 @@ from journal.cli.lines import SCREEN_WORDS, check_format, formatted, page_lines,
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
 from journal.practice.noting import clean_tags
-from journal.practice.operations import OPERATIONS
+from journal.practice.telling.operations import OPERATIONS
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits
 from journal.records.kinds import KINDS
@@ -132,7 +132,7 @@ def search_verb_arguments(parser: "Parser") -> None:
 
 def search_verb(shell: Shell, args: "Arguments") -> int:
     """Find records, the newest first."""
-    from journal.practice.finding import parse_search  # a list need not wait for it
+    from journal.practice.finding.query import parse_search  # a list need not wait for it
 
     criteria = parse_search(args.words, shell.today, shell.settings.date_order)
     if criteria == Criteria():

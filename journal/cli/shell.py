@@ -83,7 +83,7 @@ class Shell:
             be_alone()
 
     def _open_journal(self) -> None:
-        from journal.cli.passphrases import open_journal
+        from journal.cli.keeping.passphrases import open_journal
 
         open_journal(self)
 

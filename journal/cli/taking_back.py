@@ -8,7 +8,7 @@ from journal.cli.lines import SHORT, first_line
 from journal.cli.parsing import Arguments, Parser, is_number
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
-from journal.practice.operations import OPERATIONS, operation_in_words
+from journal.practice.telling.operations import OPERATIONS, operation_in_words
 from journal.store.journal import Taken
 from journal.store.undo import FINAL, Step
 from journal.visible import one_line

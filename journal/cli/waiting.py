@@ -8,11 +8,11 @@ from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.dates import in_words
 from journal.practice import two_sides
-from journal.practice.gather import line_for_today
-from journal.practice.history import looked_back
-from journal.practice.resuming import to_go_on_with
-from journal.practice.waiting import MOST, RULES, all_waiting
-from journal.practice.waiting import Waiting as Due
+from journal.practice.look_back.gather import line_for_today
+from journal.practice.look_back.history import looked_back
+from journal.practice.look_back.resuming import to_go_on_with
+from journal.practice.today.waiting import MOST, RULES, all_waiting
+from journal.practice.today.waiting import Waiting as Due
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.visible import one_line

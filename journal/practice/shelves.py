@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from journal.dates import in_words
-from journal.practice import beliefs, plans
-from journal.practice.card_parts import card
-from journal.practice.feedbacks import IN_WORDS
-from journal.practice.review_parts import Line
-from journal.practice.stage_rows import placed
-from journal.practice.ways import LESSONS
+from journal.practice.longer.parts import Line
+from journal.practice.loop.stage_rows import placed
+from journal.practice.loop.ways import LESSONS
+from journal.practice.mind import beliefs
+from journal.practice.mind.feedbacks import IN_WORDS
+from journal.practice.telling.card_parts import card
+from journal.practice.tries import plans
 from journal.records.experiment import Stage
 from journal.records.item import State
 from journal.records.record import Record

@@ -5,9 +5,9 @@ Nothing is lost by it: every side stays in the record's history.
 
 from collections.abc import Iterable, Sequence
 
-from journal.practice.answering import Choice
 from journal.practice.making import line
-from journal.practice.waiting import Waiting
+from journal.practice.today.answering import Choice
+from journal.practice.today.waiting import Waiting
 from journal.records.note import Note
 from journal.records.record import Record
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class State(StrEnum):
-    """Where an item is; `journal.practice.loop` says which passages lead from one to another."""
+    """Where an item is; `journal.practice.loop` says which passages lead to which."""
 
     CAPTURED = "captured"
     SEEKING = "seeking"

@@ -4,8 +4,8 @@ import contextlib
 from pathlib import Path
 
 from journal.errors import Usage
-from journal.practice.deeds import TWO_LINES, Deed, named
-from journal.practice.deeds_mind import of_feedback
+from journal.practice.deeds.deed import TWO_LINES, Deed, named
+from journal.practice.deeds.of_mind import of_feedback
 from journal.practice.making import When, own_of
 from journal.records.coach import Coach
 from journal.records.feedback import DECISIONS

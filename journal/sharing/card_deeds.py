@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from journal.errors import Usage
-from journal.practice.deeds import Deed, Said, Wanted, one
+from journal.practice.deeds.deed import Deed, Said, Wanted, one
 from journal.practice.making import When, changed, line, made, needed, own_of
 from journal.records.coach import Coach, Role
 from journal.records.record import Record

@@ -9,7 +9,7 @@ import os
 from journal.errors import Damaged
 from journal.sharing.signing import Signer
 from journal.store.journal import Journal
-from journal.store.secrets import keep_secret, read_secret
+from journal.store.sealed.secrets import keep_secret, read_secret
 
 BYTES = 32
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from journal.practice.feedbacks import IN_WORDS
+from journal.practice.longer.parts import Line
 from journal.practice.making import own_of
-from journal.practice.review_parts import Line
+from journal.practice.mind.feedbacks import IN_WORDS
 from journal.practice.shelves import Group
 from journal.records.coach import Coach
 from journal.records.consent import Consented

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from journal.errors import NoSuchRecord, Usage
-from journal.practice.feedbacks import new_feedback
 from journal.practice.making import When, own_of
+from journal.practice.mind.feedbacks import new_feedback
 from journal.records.coach import Coach
 from journal.records.excerpt import Excerpt
 from journal.records.experiment import Experiment

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from journal.dates.calendar import full
-from journal.practice.card_shapes import Card, Section, told
-from journal.practice.review_parts import Line
+from journal.practice.longer.parts import Line
+from journal.practice.telling.card_shapes import Card, Section, told
 from journal.records.coach import Coach
 from journal.records.consent import Consented
 from journal.sharing import layout

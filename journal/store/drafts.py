@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from journal.store import disk
-from journal.store.keyring import Keyring, locked
 from journal.store.lock import Lock
+from journal.store.sealed.keyring import Keyring, locked
 
 
 class Draft(NamedTuple):
@@ -159,7 +159,7 @@ class Drafts:
         said = [draft._asdict() for draft in drafts]
         if root is None or not (root.is_sealed if sealed is None else sealed):
             return _json(said)
-        from journal.store.keys import letter
+        from journal.store.sealed.keys import letter
 
         told = {"journal": root.id, "session": session, "drafts": said}
         sealed_up = letter(_json(told), root.public)

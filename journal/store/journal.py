@@ -107,11 +107,11 @@ class Journal(Session):
         self.load()
         found = self._looking().damage(versions=versions)
         if (sealed := self._sealed_reading()) is not None:
-            from journal.store.seen import missing
+            from journal.store.sealed.seen import missing
 
             found += missing(self.places.state, *sealed)
         if (root := self.keyring.root()) is not None:
-            from journal.store.settling import late_damage
+            from journal.store.sealed.settling import late_damage
 
             found += late_damage(self.places.journal, root)
         self.remember()
@@ -122,7 +122,7 @@ class Journal(Session):
 
         Whoever can write into the journal's folder could have added one. Their history says so.
         """
-        from journal.store.seen import tell, told
+        from journal.store.sealed.seen import tell, told
 
         self.load()
         root = self.keyring.root()
@@ -236,14 +236,14 @@ class Journal(Session):
         root = self.keyring.root()
         is_first = root is None or root.number == 1
         if not is_first or (self.places.state / "building.json").exists():
-            from journal.store.settling import settle
+            from journal.store.sealed.settling import settle
 
             settle(self)
 
     def _rewrite(self, purged: set[str]) -> None:
         root = self.keyring.root()
         if root is not None:
-            from journal.store.purging import take_out
+            from journal.store.kept.purging import take_out
 
             with self.alone():
                 take_out(root.folder, self.keyring.reading(root), purged)

@@ -18,11 +18,11 @@ from journal.records.record import Record
 from journal.store import ids
 from journal.store.change import ADDED_LOCKED, Damage, Doc, replaced
 from journal.store.fold import Fold, Version
-from journal.store.keyring import OPEN_BOX, Keyring
 from journal.store.query import query
 from journal.store.reader import Reader
 from journal.store.root import FOLDER, Root
 from journal.store.scan import Scan
+from journal.store.sealed.keyring import OPEN_BOX, Keyring
 from journal.store.table import newest_first, readable, record_of, table_of
 from journal.store.writer import Saved
 

@@ -12,14 +12,14 @@ from journal.paths import Places
 from journal.store import ids
 from journal.store.change import Doc
 from journal.store.drafts import Drafts
-from journal.store.keyring import Keyring
+from journal.store.sealed.keyring import Keyring
 from journal.store.writer import Saved, Writer
 
 if TYPE_CHECKING:  # loaded when something is read, or for sealed journals; see below
-    from journal.store.keys import Key
     from journal.store.looking import Looking
     from journal.store.reader import Reader
     from journal.store.root import Root
+    from journal.store.sealed.keys import Key
 
 
 class Session:
@@ -106,7 +106,7 @@ class Session:
         """
         sealed = self._sealed_reading()
         if sealed is not None:
-            from journal.store.seen import remember
+            from journal.store.sealed.seen import remember
 
             with self._guard:
                 remember(self.places, *sealed)

@@ -12,10 +12,10 @@ from journal.store import disk
 from journal.store.change import LATEST, Change, Doc, replaced
 from journal.store.computer import Computer
 from journal.store.files import LineFile, file_name
-from journal.store.keyring import Keyring
 from journal.store.lock import Lock
 from journal.store.opened import Opened
 from journal.store.root import Root, make_root, stamp
+from journal.store.sealed.keyring import Keyring
 from journal.store.storage import LineTable, NotAsRememberedError
 
 

@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual import work
 
 from journal.errors import JournalError
-from journal.practice.deeds import Deed
-from journal.practice.feedbacks import read_it
+from journal.practice.deeds.deed import Deed
 from journal.practice.making import own_of
+from journal.practice.mind.feedbacks import read_it
 from journal.records.excerpt import Excerpt
 from journal.records.feedback import Feedback
 from journal.records.record import Record

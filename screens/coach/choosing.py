@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from journal.errors import JournalError
-from journal.practice.finding import parse_typing
+from journal.practice.finding.query import parse_typing
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.settings import Settings

@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from journal.errors import JournalError
-from journal.practice.card_shapes import Card
 from journal.practice.making import own_of
+from journal.practice.telling.card_shapes import Card
 from journal.records.coach import Coach
 from journal.records.record import Record
 from journal.settings import Settings

@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from journal.practice.card_parts import card as card_of
-from journal.practice.card_shapes import Card, Section
-from journal.practice.deeds import Deed
+from journal.practice.deeds.deed import Deed
 from journal.practice.making import own_of
+from journal.practice.telling.card_parts import card as card_of
+from journal.practice.telling.card_shapes import Card, Section
 from journal.records.coach import Coach as CoachCard
 from journal.records.feedback import Feedback
 from journal.records.record import Record

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from journal.practice.deeds import Deed, Said, Wanted
+from journal.practice.deeds.deed import Deed, Said, Wanted
 from screens.dialogs.narrowing import Choice, Narrowing
 from screens.safe_text import plain
 from screens.widgets.field import Field

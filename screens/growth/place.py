@@ -14,8 +14,8 @@ from journal.analysis.growth.listed import Listed
 from journal.analysis.growth.readings import KINDS
 from journal.analysis.growth.then_now import Said
 from journal.errors import JournalError
-from journal.practice.days import first_words
-from journal.practice.deeds import Deed
+from journal.practice.deeds.deed import Deed
+from journal.practice.finding.days import first_words
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.settings import Settings

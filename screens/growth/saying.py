@@ -9,8 +9,8 @@ from journal.analysis.masking import mask
 from journal.analysis.reading import read
 from journal.analysis.splitting import sentences
 from journal.errors import Usage
-from journal.practice.days import first_words
-from journal.practice.deeds import Deed, Said, Wanted, one
+from journal.practice.deeds.deed import Deed, Said, Wanted, one
+from journal.practice.finding.days import first_words
 from journal.practice.making import When
 from journal.practice.marks import does_not_count, missed, not_this, pair
 from journal.records.record import Record

@@ -27,7 +27,7 @@ class Deed(NamedTuple):
 
 async def lock_with_passphrase(app: "LockingApp", journal: Journal) -> str:
     """Give the journal a passphrase and a recovery key. For a worker."""
-    from journal.store import sealing, slots  # only for sealed journals
+    from journal.store.sealed import sealing, slots
 
     chosen = await app.push_screen_wait(NewPassphrase())
     if chosen is None:
@@ -43,7 +43,7 @@ async def lock_with_passphrase(app: "LockingApp", journal: Journal) -> str:
 
 async def change_passphrase(app: "LockingApp", journal: Journal) -> str:
     """Have another passphrase open it. For a worker."""
-    from journal.store import sealing
+    from journal.store.sealed import sealing
 
     title = "Change the passphrase"
     if await app.push_screen_wait(AskSecret(title, journal.unlock)) is None:
@@ -56,7 +56,7 @@ async def change_passphrase(app: "LockingApp", journal: Journal) -> str:
 
 async def new_recovery(app: "LockingApp", journal: Journal) -> str:
     """Have another recovery key open it. For a worker."""
-    from journal.store import sealing, slots
+    from journal.store.sealed import sealing, slots
 
     if await app.push_screen_wait(AskSecret("A new recovery key", journal.unlock)) is None:
         return ""
@@ -69,7 +69,7 @@ async def new_recovery(app: "LockingApp", journal: Journal) -> str:
 
 async def take_passphrase_off(app: "LockingApp", journal: Journal) -> str:
     """Open it for good, after yes was typed twice. For a worker."""
-    from journal.store import sealing
+    from journal.store.sealed import sealing
 
     for question in (
         "Should anybody who has its files be able to read the journal? Type yes.",

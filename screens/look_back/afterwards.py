@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from journal.clock import logical_day
 from journal.errors import JournalError, Usage
-from journal.practice.afterwards import GOAL, Asked, new_goal
+from journal.practice.look_back.afterwards import GOAL, Asked, new_goal
 from journal.settings import Settings, parse, shown
 from journal.settings_file import change
 from journal.store.journal import Journal

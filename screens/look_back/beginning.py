@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from journal.practice.close import FORMS, Manner, Question, plan, remaining
-from journal.practice.prompts import Pack, asked, by_key
-from journal.practice.trying import due_try, try_is_due
-from journal.practice.waiting import Waiting
+from journal.practice.look_back.close import FORMS, Manner, Question, plan, remaining
+from journal.practice.look_back.prompts import Pack, asked, by_key
+from journal.practice.look_back.trying import due_try, try_is_due
+from journal.practice.today.waiting import Waiting
 from journal.records.close import Close
 from journal.records.record import Record
 from screens.look_back.reading import Read, Unfinished

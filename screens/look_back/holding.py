@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from journal.errors import JournalError
-from journal.practice.gather import QUIET, quiet_line
+from journal.practice.look_back.gather import QUIET, quiet_line
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal

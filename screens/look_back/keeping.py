@@ -8,10 +8,10 @@ import threading
 from typing import NamedTuple
 
 from journal.errors import JournalError, NotWritten
+from journal.practice.look_back.resuming import PLACE
+from journal.practice.look_back.trying import KINDS as TRIES
+from journal.practice.look_back.trying import try_of_look_back
 from journal.practice.making import When
-from journal.practice.resuming import PLACE
-from journal.practice.trying import KINDS as TRIES
-from journal.practice.trying import try_of_look_back
 from journal.records.codec import to_doc
 from journal.records.criteria import Criteria
 from journal.records.record import Record

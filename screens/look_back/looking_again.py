@@ -3,10 +3,10 @@
 import asyncio
 
 from journal.errors import JournalError
-from journal.practice.deeds import Deed, Said
-from journal.practice.deeds_try import answers_in_place
+from journal.practice.deeds.deed import Deed, Said
+from journal.practice.deeds.of_try import answers_in_place
 from journal.practice.making import When
-from journal.practice.waiting import Waiting
+from journal.practice.today.waiting import Waiting
 from journal.store.journal import Journal
 from screens.dialogs.steps import Done, Steps
 from screens.look_back.sitting import Sitting

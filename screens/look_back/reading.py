@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from journal.clock import logical_day
 from journal.errors import JournalError
-from journal.practice.gather import gather, gathered_since, minute_first
-from journal.practice.prompts import Pack, in_language
-from journal.practice.resuming import PLACE, drafted, not_kept_yet, to_go_on_with
-from journal.practice.trying import KINDS as TRIES
+from journal.practice.look_back.gather import gather, gathered_since, minute_first
+from journal.practice.look_back.prompts import Pack, in_language
+from journal.practice.look_back.resuming import PLACE, drafted, not_kept_yet, to_go_on_with
+from journal.practice.look_back.trying import KINDS as TRIES
 from journal.prompt_files import load_packs
 from journal.records.criteria import Criteria
 from journal.records.record import Record

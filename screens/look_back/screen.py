@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from journal.errors import JournalError
-from journal.practice.close import Manner
-from journal.practice.resuming import PLACE
+from journal.practice.look_back.close import Manner
+from journal.practice.look_back.resuming import PLACE
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.dialogs.choose import Choice, Choose

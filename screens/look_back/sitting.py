@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from journal.practice.close import FORMS, Question, answered
-from journal.practice.waiting import Waiting
+from journal.practice.look_back.close import FORMS, Question, answered
+from journal.practice.today.waiting import Waiting
 from journal.records.close import Close, own_words
 from journal.records.record import Record
 from journal.visible import storable

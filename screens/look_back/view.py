@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from journal.practice.waiting import Waiting
+from journal.practice.today.waiting import Waiting
 from journal.records.close import Close
 from screens.look_back import words
 from screens.look_back.parts import Slot

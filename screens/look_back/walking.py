@@ -8,7 +8,7 @@ from textual.content import Content
 
 from journal.editor import edited
 from journal.errors import JournalError, Usage
-from journal.practice.afterwards import Asked, to_ask
+from journal.practice.look_back.afterwards import Asked, to_ask
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.look_back import words

@@ -7,9 +7,9 @@ from textual.content import Content
 
 from journal.clock import logical_day
 from journal.dates import in_words
-from journal.practice.close import Question
-from journal.practice.ending import LONGEST, ending, will_try
-from journal.practice.looking_again import next_workday
+from journal.practice.look_back.close import Question
+from journal.practice.look_back.ending import LONGEST, ending, will_try
+from journal.practice.today.looking_again import next_workday
 from journal.records.close import Close
 from journal.records.record import MARKS, Record, Sign
 from journal.settings import Settings

@@ -18,11 +18,11 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from journal.errors import JournalError, Unreadable
-from journal.practice.all_deeds import deeds_of, moves_of
-from journal.practice.card_parts import Card, card
-from journal.practice.cards import LARGEST, from_card
-from journal.practice.deeds import Deed
+from journal.practice.deeds.all_deeds import deeds_of, moves_of
+from journal.practice.deeds.deed import Deed
 from journal.practice.shelves import Group
+from journal.practice.telling.card_parts import Card, card
+from journal.practice.tries.cards import LARGEST, from_card
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal

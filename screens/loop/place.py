@@ -5,10 +5,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from journal.practice.afterwards import goal_on_top
-from journal.practice.review_parts import Line
+from journal.practice.longer.parts import Line
+from journal.practice.look_back.afterwards import goal_on_top
+from journal.practice.loop.stages import stages
 from journal.practice.shelves import Group
-from journal.practice.stages import stages
 from screens.loop.board import Board, Shown
 from screens.safe_text import plain
 from screens.widgets.choices import Choices

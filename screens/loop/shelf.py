@@ -8,10 +8,10 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from journal.dates import in_words
-from journal.practice.earlier import Then, gaps, on_this_day, same_week
-from journal.practice.in_short import words_of
-from journal.practice.review_parts import Line
+from journal.practice.longer.earlier import Then, gaps, on_this_day, same_week
+from journal.practice.longer.parts import Line
 from journal.practice.shelves import SHELVES, Group, shelf
+from journal.practice.telling.in_short import words_of
 from journal.records.criteria import Criteria
 from journal.settings import Settings
 from journal.store.journal import Journal

@@ -8,10 +8,10 @@ from textual import on, work
 from textual.timer import Timer
 
 from journal.errors import JournalError
-from journal.practice import reviews
+from journal.practice.longer import reviews
+from journal.practice.look_back.prompts import Prompt
+from journal.practice.look_back.resuming import LONG, drafted, not_kept_yet
 from journal.practice.making import own_of
-from journal.practice.prompts import Prompt
-from journal.practice.resuming import LONG, drafted, not_kept_yet
 from journal.records.record import Record
 from journal.records.review import Review
 from journal.settings import Settings

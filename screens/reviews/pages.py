@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from journal.practice import reviews
+from journal.practice.longer import reviews
+from journal.practice.longer.parts import Line, Section, span_of
+from journal.practice.longer.quarter import last_snapshot, side_by_side
+from journal.practice.look_back.prompts import Pack, Prompt, in_language
 from journal.practice.making import When, own_of
-from journal.practice.prompts import Pack, Prompt, in_language
-from journal.practice.review_parts import Line, Section, span_of
-from journal.practice.review_quarter import last_snapshot, side_by_side
 from journal.records.record import Record
 from journal.records.review import Aspect, Review
 

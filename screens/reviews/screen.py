@@ -14,12 +14,12 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from journal.errors import JournalError
-from journal.practice import reviews
-from journal.practice.deeds import Deed, Wanted
+from journal.practice.deeds.deed import Deed, Wanted
+from journal.practice.longer import reviews
+from journal.practice.longer.parts import Line
+from journal.practice.longer.quarter import MARKS, aspect
+from journal.practice.look_back.prompts import Prompt
 from journal.practice.making import own_of
-from journal.practice.prompts import Prompt
-from journal.practice.review_parts import Line
-from journal.practice.review_quarter import MARKS, aspect
 from journal.prompt_files import load_packs
 from journal.records.criteria import Criteria
 from journal.records.record import Record

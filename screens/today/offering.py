@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from journal.practice.offering import Offer
+from journal.practice.look_back.offering import Offer
 from screens.widgets.choices import Choices
 
 

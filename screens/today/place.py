@@ -6,7 +6,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from journal.practice.waiting import Waiting
+from journal.practice.today.waiting import Waiting
 from journal.records.record import Record
 from screens.keys import Command, bindings, shown
 from screens.places import PLACE_IDS
@@ -115,7 +115,7 @@ class Today(ShowingPlace):
 
     async def answer(self, waits: Waiting) -> None:
         """Ask for an answer to what waits, where it stands."""
-        from journal.practice.deeds_try import answers_in_place  # not for the first screen
+        from journal.practice.deeds.of_try import answers_in_place  # not for the first screen
 
         deeds = answers_in_place(waits.choices)
         await self.do_one_of(deeds, waits.record, f"{waits.name}: {waits.words}")

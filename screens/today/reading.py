@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from journal.clock import logical_day
 from journal.practice import two_sides
-from journal.practice.afterwards import goal_on_top
-from journal.practice.gather import WELCOME, line_for_today, returning
-from journal.practice.offering import Offer, offer
-from journal.practice.waiting import RULES, Waiting, waiting
-from journal.practice.year_ago import line_of_a_year_ago, that_week
+from journal.practice.longer.year_ago import line_of_a_year_ago, that_week
+from journal.practice.look_back.afterwards import goal_on_top
+from journal.practice.look_back.gather import WELCOME, line_for_today, returning
+from journal.practice.look_back.offering import Offer, offer
+from journal.practice.today.waiting import RULES, Waiting, waiting
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.settings import Settings

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from journal.practice.waiting import Waiting
+from journal.practice.today.waiting import Waiting
 from screens.safe_text import in_a_row
 from screens.widgets.choices import Choices
 
@@ -20,7 +20,7 @@ WORDS = 42
 
 
 class WaitingList(Vertical):
-    """The rows that `journal.practice.waiting` gives, under their heading."""
+    """The rows that `journal.practice.today.waiting` gives, under their heading."""
 
     def compose(self) -> ComposeResult:
         """Lay out heading and rows."""

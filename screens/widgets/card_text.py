@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from journal.practice.card_parts import Card, Section
-from journal.practice.review_parts import Line
+from journal.practice.longer.parts import Line
+from journal.practice.telling.card_parts import Card, Section
 from screens.safe_text import plain
 
 BETWEEN = 3

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from journal.practice.card_parts import Card
+from journal.practice.telling.card_parts import Card
 from screens.safe_text import in_a_row, plain
 from screens.widgets.card_text import card_text
 

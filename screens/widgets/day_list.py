@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from journal.practice.days import MonthOfDays, a_year_ago, shelves
+from journal.practice.finding.days import MonthOfDays, a_year_ago, shelves
 from screens.safe_text import plain
 
 YEAR_AGO = "year-ago"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from journal.practice.review_parts import Line
+from journal.practice.longer.parts import Line
 from journal.practice.shelves import Group
 from journal.records.record import Record
 from screens.safe_text import in_a_row

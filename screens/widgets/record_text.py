@@ -7,9 +7,9 @@ from datetime import date
 
 from textual.content import Content
 
-from journal.practice.finding import Line
-from journal.practice.in_short import in_short
-from journal.practice.page import TOMORROW
+from journal.practice.finding.query import Line
+from journal.practice.telling.in_short import in_short
+from journal.practice.telling.page import TOMORROW
 from journal.records.close import Close
 from journal.records.record import MARKS, Record
 from journal.records.review import Review

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.practice.ways import IN_WORDS, WAYS
+from journal.practice.loop.ways import IN_WORDS, WAYS
 from journal.records.item import State
 from tests.cli.home import Home
 

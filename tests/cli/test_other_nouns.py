@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from journal.practice.operations import OPERATIONS
+from journal.practice.telling.operations import OPERATIONS
 from journal.records.kinds import KINDS
 from tests.cli.home import Home
 

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 
-from journal.practice.experiments import new_try, start
+from journal.practice.loop.needs import Given
+from journal.practice.loop.questions import new_question
 from journal.practice.making import When
-from journal.practice.needs import Given
-from journal.practice.questions import new_question
+from journal.practice.tries.experiments import new_try, start
 from journal.records.experiment import Experiment
 from journal.records.item import Item, State
 from journal.records.record import Record

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.afterwards import (
+from journal.practice.look_back.afterwards import (
     FIRST_EVENING,
     GOAL,
     LEARNING,

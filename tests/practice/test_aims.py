@@ -1,6 +1,6 @@
 import pytest
 
-from journal.practice.aims import reads_as_learning
+from journal.practice.mind.aims import reads_as_learning
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.angle import Choice, Wishes, choose
-from journal.practice.prompts import ANGLES, Pack, asked, by_key
+from journal.practice.look_back.angle import Choice, Wishes, choose
+from journal.practice.look_back.prompts import ANGLES, Pack, asked, by_key
 from journal.records.record import Record
 from tests.practice.lookbacks import FIRST, PACKS, five
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from journal.practice.card_parts import belonging, card
-from journal.practice.experiments import look_at
-from journal.practice.passing_on import leaving
-from journal.practice.questions import describe, with_aid
+from journal.practice.loop.passing_on import leaving
+from journal.practice.loop.questions import describe, with_aid
 from journal.practice.shelves import SHELVES, shelf
+from journal.practice.telling.card_parts import belonging, card
+from journal.practice.tries.experiments import look_at
 from journal.records.item import Act, State
 from journal.records.record import Record
 from journal.sample import sample_records

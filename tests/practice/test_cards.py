@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.cards import LARGEST, card_of, card_text, from_card
-from journal.practice.evidence import evidence_table, is_inquiry, pooled
-from journal.practice.experiments import look_at, start
+from journal.practice.tries.cards import LARGEST, card_of, card_text, from_card
+from journal.practice.tries.evidence import evidence_table, is_inquiry, pooled
+from journal.practice.tries.experiments import look_at, start
 from journal.records.experiment import Difference, Experiment, Stage
 from tests.practice.making import day, kept, own_try, question, running, when
 

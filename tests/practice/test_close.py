@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.close import FORMS, Manner, Question, answered, plan, remaining
-from journal.practice.prompts import ANGLES, by_key
+from journal.practice.look_back.close import FORMS, Manner, Question, answered, plan, remaining
+from journal.practice.look_back.prompts import ANGLES, by_key
 from journal.records.close import Close, own_words
 from journal.records.record import Record, Sign
 from tests.practice.lookbacks import FIRST, PACKS, five, moment, note

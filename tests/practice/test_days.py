@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.days import a_year_ago, first_words, nearest, shelves
+from journal.practice.finding.days import a_year_ago, first_words, nearest, shelves
 from journal.records.record import Record
 
 TODAY = date(2026, 11, 24)

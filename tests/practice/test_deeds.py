@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.all_deeds import deeds_of, moves_of
-from journal.practice.deeds import Deed, Said, named
-from journal.practice.deeds_new import of_note, to_add
-from journal.practice.loop import moves
+from journal.practice.deeds.all_deeds import deeds_of, moves_of
+from journal.practice.deeds.deed import Deed, Said, named
+from journal.practice.deeds.new import of_note, to_add
+from journal.practice.loop.moves import moves
 from journal.practice.noting import new_note
 from journal.records.experiment import Experiment, Stage
 from journal.records.item import Item, State

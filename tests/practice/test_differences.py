@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.differences import MOST_WORDS, Spot, other_changes, spots
+from journal.practice.telling.differences import MOST_WORDS, Spot, other_changes, spots
 from journal.records.record import Record, Sign
 
 WORDS = st.lists(st.sampled_from(["pump", "alarm", "ward", "night", "count"]), max_size=12)

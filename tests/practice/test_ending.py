@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.ending import LONGEST, ending, quoted
+from journal.practice.look_back.ending import LONGEST, ending, quoted
 from journal.records.close import Close
 from journal.visible import one_line
 from tests.practice.lookbacks import answer

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.experiments import (
+from journal.practice.today.looking_again import look_day, next_workday, put_off
+from journal.practice.tries.experiments import (
     edit_try,
     is_due,
     keep_on,
@@ -20,8 +21,7 @@ from journal.practice.experiments import (
     shrink,
     start,
 )
-from journal.practice.looking_again import look_day, next_workday, put_off
-from journal.practice.what_next import decide
+from journal.practice.tries.what_next import decide
 from journal.records.experiment import Difference, Stage
 from journal.records.record import Record
 from tests.practice.making import day, kept, own_try, running, when

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.fading import Fading, Level, level
-from journal.practice.prompts import LEVELS
+from journal.practice.look_back.fading import Fading, Level, level
+from journal.practice.look_back.prompts import LEVELS
 from journal.records.close import Close
 from journal.records.record import Record
 from tests.practice.lookbacks import PACKS, answer, five, look_back, moment

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.finding import parse_search
+from journal.practice.finding.query import parse_search
 from journal.records.close import Close
 from journal.records.criteria import Criteria, hits, matcher
 from journal.records.record import Record, Sign

@@ -4,7 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.clock import logical_day
-from journal.practice.gather import gather, line_for_today, minute_first, quiet_line, returning
+from journal.practice.look_back.gather import (
+    gather,
+    line_for_today,
+    minute_first,
+    quiet_line,
+    returning,
+)
 from journal.records.close import Close
 from journal.records.record import Record
 from tests.practice.lookbacks import FIRST, answer, five, look_back, moment, note

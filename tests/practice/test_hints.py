@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.hints import (
+from journal.practice.today.hints import (
     FIND,
     LOOK_BACK,
     MONTH,

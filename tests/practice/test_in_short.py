@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from journal.practice.in_short import in_short, words_of, words_of_day
-from journal.practice.library import APART
+from journal.practice.finding.library import APART
+from journal.practice.telling.in_short import in_short, words_of, words_of_day
 from journal.records.asset import Asset
 from journal.records.belief import Belief
 from journal.records.close import Answer, Close

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.practice.finding import Sought, parse_typing
-from journal.practice.folding import folded, needle
-from journal.practice.library import Library, newest_first
+from journal.practice.finding.folding import folded, needle
+from journal.practice.finding.library import Library, newest_first
+from journal.practice.finding.query import Sought, parse_typing
 from journal.records.codec import to_doc
 from journal.records.criteria import Criteria, matcher
 from journal.records.phrases import beginning

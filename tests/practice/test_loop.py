@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.answering import answer
-from journal.practice.evidence import tries_of
-from journal.practice.experiments import look_at
-from journal.practice.loop import Move, move, moves
-from journal.practice.needs import FOUND, LOOK, RECIPIENT, REPLY, SENSE, TRY, Given, heard
+from journal.practice.look_back.trying import try_in_two_lines
+from journal.practice.loop.moves import Move, move, moves
+from journal.practice.loop.needs import FOUND, LOOK, RECIPIENT, REPLY, SENSE, TRY, Given, heard
+from journal.practice.loop.questions import item_from_note
+from journal.practice.loop.ways import IN_WORDS, LESSONS, PASSING, WAYS
 from journal.practice.noting import new_note
-from journal.practice.questions import item_from_note
-from journal.practice.trying import try_in_two_lines
-from journal.practice.ways import IN_WORDS, LESSONS, PASSING, WAYS
+from journal.practice.today.answering import answer
+from journal.practice.tries.evidence import tries_of
+from journal.practice.tries.experiments import look_at
 from journal.records.item import State
 from journal.records.record import Record, Sign
 from tests.practice.making import ANSWERED, kept, own_item, question, running, state, when

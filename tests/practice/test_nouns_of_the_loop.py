@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from journal.errors import Usage
-from journal.practice import assets, beliefs, contexts, feedbacks, goals, plans, questions
+from journal.practice.loop import questions
 from journal.practice.making import CALLED, own_of
+from journal.practice.mind import assets, beliefs, feedbacks, goals
 from journal.practice.noting import new_note
+from journal.practice.tries import contexts, plans
 from journal.records.asset import Asset
 from journal.records.belief import Belief
 from journal.records.context import CONTEXTS, ContextMove

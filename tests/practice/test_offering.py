@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from journal.practice.offering import AS_IT_IS, DONE, GO_ON, SHORTER, Offer, offer
+from journal.practice.look_back.offering import AS_IT_IS, DONE, GO_ON, SHORTER, Offer, offer
 from journal.records.close import Close
 from tests.practice.lookbacks import FIRST, five, look_back
 

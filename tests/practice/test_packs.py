@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import JournalError, Usage
-from journal.practice.packs import parse_pack
-from journal.practice.prompts import by_key, merge
+from journal.practice.look_back.packs import parse_pack
+from journal.practice.look_back.prompts import by_key, merge
 
 HEAD = """schema = 1
 id = "mine"

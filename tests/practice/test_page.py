@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.page import from_page, has_page, text_to_edit, to_page, with_text
+from journal.practice.telling.page import from_page, has_page, text_to_edit, to_page, with_text
 from journal.records.close import Answer, Close
 from journal.records.item import Act, State
 from journal.records.record import Record

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from journal.practice.resuming import drafted, not_kept_yet, to_go_on_with
+from journal.practice.look_back.resuming import drafted, not_kept_yet, to_go_on_with
 from journal.records.close import Close
 from journal.records.codec import to_doc
 from tests.practice.lookbacks import FIRST, five, look_back, moment

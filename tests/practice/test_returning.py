@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.looking_again import put_off
-from journal.practice.loop import move
-from journal.practice.return_days import next_return
-from journal.practice.returning import come_back, is_back
+from journal.practice.loop.moves import move
+from journal.practice.loop.return_days import next_return
+from journal.practice.loop.returning import come_back, is_back
+from journal.practice.today.looking_again import put_off
 from journal.records.item import State
 from journal.records.record import Record
 from tests.practice.making import ANSWERED, day, own_item, question, state, when

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import pytest
 
 from journal.errors import Usage
-from journal.practice import beliefs, feedbacks, goals, reviews
-from journal.practice.earlier import gaps, on_this_day, same_week
-from journal.practice.loop import move
+from journal.practice.longer import reviews
+from journal.practice.longer.earlier import gaps, on_this_day, same_week
+from journal.practice.longer.parts import Section, span_of
+from journal.practice.longer.quarter import aspect, side_by_side
+from journal.practice.loop.moves import move
+from journal.practice.mind import beliefs, feedbacks, goals
 from journal.practice.noting import new_note
-from journal.practice.review_parts import Section, span_of
-from journal.practice.review_quarter import aspect, side_by_side
 from journal.records.goal import Goal
 from journal.records.item import State
 from journal.records.record import Record, Sign

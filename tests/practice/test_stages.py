@@ -1,13 +1,13 @@
 """The place Loop: four stages, what is in them, and one short line beside each."""
 
-from journal.practice.beliefs import add_evidence, give_up, new_belief
-from journal.practice.experiments import look_at
-from journal.practice.loop import move
-from journal.practice.needs import Given
-from journal.practice.plans import answer, become, new_plan
-from journal.practice.questions import new_question
-from journal.practice.stages import Loop, lessons, parked, stages
-from journal.practice.what_next import decide
+from journal.practice.loop.moves import move
+from journal.practice.loop.needs import Given
+from journal.practice.loop.questions import new_question
+from journal.practice.loop.stages import Loop, lessons, parked, stages
+from journal.practice.mind.beliefs import add_evidence, give_up, new_belief
+from journal.practice.tries.experiments import look_at
+from journal.practice.tries.plans import answer, become, new_plan
+from journal.practice.tries.what_next import decide
 from journal.records.item import State
 from journal.records.record import Record
 from tests.practice.making import ANSWERED, day, kept, question, running, when

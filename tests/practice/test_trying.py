@@ -1,8 +1,13 @@
 """The try of a look back: a due one is answered, or one is made in two lines, once."""
 
-from journal.practice.angle import Wishes, choose
-from journal.practice.plans import new_plan
-from journal.practice.trying import due_try, try_in_two_lines, try_is_due, try_of_look_back
+from journal.practice.look_back.angle import Wishes, choose
+from journal.practice.look_back.trying import (
+    due_try,
+    try_in_two_lines,
+    try_is_due,
+    try_of_look_back,
+)
+from journal.practice.tries.plans import new_plan
 from journal.records.close import Answer, Close
 from journal.records.experiment import Experiment, Stage
 from journal.records.plan import Plan

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.two_lines import expectation, intention
+from journal.practice.tries.two_lines import expectation, intention
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.answering import answer
-from journal.practice.contexts import change, notice
-from journal.practice.feedbacks import new_feedback
-from journal.practice.looking_again import put_off
-from journal.practice.loop import move
-from journal.practice.plans import new_plan
-from journal.practice.waiting import MOST, all_waiting, waiting
+from journal.practice.loop.moves import move
+from journal.practice.mind.feedbacks import new_feedback
+from journal.practice.today.answering import answer
+from journal.practice.today.looking_again import put_off
+from journal.practice.today.waiting import MOST, all_waiting, waiting
+from journal.practice.tries.contexts import change, notice
+from journal.practice.tries.plans import new_plan
 from journal.records.experiment import Stage
 from journal.records.feedback import Feedback
 from journal.records.item import State

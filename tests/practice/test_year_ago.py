@@ -5,7 +5,7 @@ from datetime import date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.year_ago import line_of_a_year_ago, that_week
+from journal.practice.longer.year_ago import line_of_a_year_ago, that_week
 from journal.records.record import Record
 from tests.practice.lookbacks import five, note
 

@@ -18,8 +18,9 @@ from journal.errors import JournalError, NothingFound, NotWritten
 from journal.paths import places
 from journal.records.criteria import Criteria
 from journal.settings import load
-from journal.store import backing_up, restoring, sealing
 from journal.store.journal import Journal
+from journal.store.kept import backing_up, restoring
+from journal.store.sealed import sealing
 from tests.store.making import note
 from tests.store.sealed import CHEAP, PASSPHRASE, seal
 

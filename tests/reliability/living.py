@@ -11,8 +11,8 @@ from hypothesis.stateful import run_state_machine_as_test as run
 from tinydb import TinyDB
 
 from journal.records.record import Record
-from journal.store import backing_up, restoring
 from journal.store.journal import Journal
+from journal.store.kept import backing_up, restoring
 from tests.reliability.figure import Figure, playground
 from tests.store.making import Hands, note, opened
 from tests.store.sealed import PASSPHRASE, seal

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.practice.experiments import look_at
 from journal.practice.making import own_of
+from journal.practice.tries.experiments import look_at
 from journal.records.coach import Coach, Role
 from journal.records.consent import Consented
 from journal.records.experiment import Experiment

@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from journal.errors import NoSuchRecord
-from journal.practice.experiments import new_try
 from journal.practice.making import When
+from journal.practice.tries.experiments import new_try
 from journal.records.close import Answer, Close, own_words
 from journal.records.criteria import Criteria
 from journal.records.record import Record, Sign

@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from journal.idling import Idling, Moment
 from journal.records.criteria import Criteria
 from journal.settings import Settings
-from journal.store import sealing, slots
 from journal.store.journal import Journal
+from journal.store.sealed import sealing, slots
 from screens.app import JournalApp
 from screens.locking.place import LockedPlace
 from screens.today import Today

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.close import FORMS, Question, plan
+from journal.practice.look_back.close import FORMS, Question, plan
 from journal.records.close import Close
 from journal.records.record import Record, Sign
 from screens.look_back.sitting import AT_ONCE, Sitting

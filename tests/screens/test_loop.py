@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from textual.widgets import OptionList
 
+from journal.practice.loop.questions import describe, new_question
 from journal.practice.making import When
-from journal.practice.questions import describe, new_question
 from journal.records.criteria import Criteria
 from journal.records.item import Item, State
 from screens.reading import Reading

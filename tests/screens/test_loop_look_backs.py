@@ -4,8 +4,8 @@ import pytest
 from textual.pilot import Pilot
 
 from journal.paths import places
-from journal.practice.experiments import new_try, start
 from journal.practice.making import When
+from journal.practice.tries.experiments import new_try, start
 from journal.records.criteria import Criteria
 from journal.records.experiment import Difference, Experiment
 from journal.records.record import Record

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from journal.practice.afterwards import new_goal
-from journal.practice.experiments import new_try, start
+from journal.practice.look_back.afterwards import new_goal
 from journal.practice.making import When
+from journal.practice.tries.experiments import new_try, start
 from journal.records.criteria import Criteria
 from journal.records.record import Record, Sign
 from journal.settings import Settings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.practice.hints import WORDS as HINTS
+from journal.practice.today.hints import WORDS as HINTS
 from journal.prompt_files import shipped_packs
 from journal.records.kinds import KINDS
 from journal.settings import TABLE as SETTINGS

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import JournalError, NoSuchRecord, Usage
-from journal.practice.experiments import look_at, start
-from journal.practice.feedbacks import came_of_it, decide, try_from
 from journal.practice.making import own_of
+from journal.practice.mind.feedbacks import came_of_it, decide, try_from
+from journal.practice.tries.experiments import look_at, start
 from journal.records.excerpt import Excerpt
 from journal.records.feedback import Feedback
 from journal.records.record import Record

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import Usage
-from journal.practice.deeds import Deed, named
+from journal.practice.deeds.deed import Deed, named
 from journal.practice.making import own_of
 from journal.records.coach import Coach, Role
 from journal.records.consent import Consented

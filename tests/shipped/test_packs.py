@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.practice.close import FORMS
-from journal.practice.packs import parse_pack
-from journal.practice.prompts import ANGLES, DAY, PHASES, REVIEWS, STEPS, Prompt, asked
+from journal.practice.look_back.close import FORMS
+from journal.practice.look_back.packs import parse_pack
+from journal.practice.look_back.prompts import ANGLES, DAY, PHASES, REVIEWS, STEPS, Prompt, asked
 from journal.prompt_files import shipped_packs
 from journal.records.context import CONTEXTS
 from journal.records.review import SPANS

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.clock import Clock, logical_day, system_clock
-from journal.practice.close import FORMS
-from journal.practice.fading import level
-from journal.practice.gather import gather, line_for_today
-from journal.practice.prompts import by_key
+from journal.practice.look_back.close import FORMS
+from journal.practice.look_back.fading import level
+from journal.practice.look_back.gather import gather, line_for_today
+from journal.practice.look_back.prompts import by_key
 from journal.prompt_files import shipped_packs
 from journal.records.close import Answer, Close
 from journal.records.codec import from_doc, to_json

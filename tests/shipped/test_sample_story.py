@@ -10,16 +10,17 @@ import pytest
 
 from journal.clock import system_clock
 from journal.paths import places
-from journal.practice import contexts, experiments, feedbacks, plans
-from journal.practice.beliefs import give_up, new_belief, revise
-from journal.practice.fading import level
-from journal.practice.looking_again import WITHIN
-from journal.practice.loop import move
+from journal.practice.look_back.fading import level
+from journal.practice.look_back.prompts import REVIEWS, by_key
+from journal.practice.loop.moves import move
+from journal.practice.loop.needs import Given
+from journal.practice.loop.questions import MOST_LINES
+from journal.practice.loop.returning import come_back, is_back
 from journal.practice.making import HELPED, When, own_of
-from journal.practice.needs import Given
-from journal.practice.prompts import REVIEWS, by_key
-from journal.practice.questions import MOST_LINES
-from journal.practice.returning import come_back, is_back
+from journal.practice.mind import feedbacks
+from journal.practice.mind.beliefs import give_up, new_belief, revise
+from journal.practice.today.looking_again import WITHIN
+from journal.practice.tries import contexts, experiments, plans
 from journal.prompt_files import shipped_packs
 from journal.records.belief import Belief
 from journal.records.codec import to_json

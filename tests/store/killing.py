@@ -8,7 +8,7 @@ from tests.store.making import run
 KILLING = '''
 import signal
 from tests.store.sealed import CHEAP, PASSPHRASE, everything, put, seal, unlocked
-from journal.store import sealing
+from journal.store.sealed import sealing
 from journal.store.journal import Journal
 
 CALLS = {"open", "write", "fsync", "flush", "close", "rename", "replace", "unlink", "mkdir"}

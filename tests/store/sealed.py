@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from journal.store import sealing, slots
 from journal.store.journal import Journal
-from journal.store.slots import Cost
+from journal.store.sealed import sealing, slots
+from journal.store.sealed.slots import Cost
 from tests.store.making import Hands, opened
 
 PASSPHRASE = "correct horse battery staple"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journal.errors import JournalError
 from journal.records.criteria import Criteria
 from journal.records.record import Record
-from journal.store.keys import Key
+from journal.store.sealed.keys import Key
 from tests.store.making import NOON, Hands, note, opened
 from tests.store.sealed import everything, put, seal, unlocked
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from journal.errors import NothingFound, NotWritten
 from journal.paths import Places
-from journal.store.backing_up import back_up, back_up_if_due, problems
-from journal.store.backups import (
+from journal.store.journal import Journal
+from journal.store.kept.backing_up import back_up, back_up_if_due, problems
+from journal.store.kept.backups import (
     ASKED,
     DAILY,
     LAST,
@@ -23,9 +24,8 @@ from journal.store.backups import (
     remove_open_backups,
     to_remove,
 )
-from journal.store.holding import holding
-from journal.store.journal import Journal
-from journal.store.keyring import OPEN_BOX
+from journal.store.kept.holding import holding
+from journal.store.sealed.keyring import OPEN_BOX
 from tests.store.killing import kill
 from tests.store.making import Hands, mounted, newest, note, opened, run, texts
 from tests.store.sealed import everything, seal, unlocked
@@ -254,9 +254,9 @@ def test_killed_anywhere(tmp_path: Path) -> None:
     steps = kill(
         tmp_path,
         """
-        from journal.store.backing_up import back_up, problems
-        from journal.store.backups import all_backups
-        from journal.store.keyring import OPEN_BOX
+        from journal.store.kept.backing_up import back_up, problems
+        from journal.store.kept.backups import all_backups
+        from journal.store.sealed.keyring import OPEN_BOX
         before, seen = everything(root), set()
         for _ in ends(lambda: back_up(opened(root)), everything(root)):
             assert everything(root) == before
@@ -317,7 +317,7 @@ def test_others_wait_while_it_is_made(tmp_path: Path) -> None:
     journal.save(note("one"))
     code = """
     import threading
-    from journal.store.backing_up import back_up
+    from journal.store.kept.backing_up import back_up
     def save(number):
         opened(root).save(note(f"note {number}"))
     savers = [threading.Thread(target=save, args=[n]) for n in range(8)]

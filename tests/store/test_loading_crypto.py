@@ -29,6 +29,6 @@ def test_adding_while_locked_works_out_no_passphrase(tmp_path: Path) -> None:
     seal(journal)
     code = """
     opened(root).save(note("two"))
-    say("nacl" in sys.modules, "journal.store.slots" in sys.modules)
+    say("nacl" in sys.modules, "journal.store.sealed.slots" in sys.modules)
     """
     assert run(code, tmp_path) == ["True False"]

@@ -7,12 +7,12 @@ import pytest
 
 from journal.errors import Damaged
 from journal.records.criteria import Criteria
-from journal.store.backing_up import back_up, problems
-from journal.store.backups import REPAIR, all_backups
 from journal.store.journal import Journal
-from journal.store.keyring import OPEN_BOX
-from journal.store.repairing import ROOT_ANEW, ROOT_BACK, in_words, repair, wrong_with
-from journal.store.salvaging import GONE, IN_ORDER, LOST, PUT_BACK, TAKEN_IN, TAKEN_IN_AS_EDIT
+from journal.store.kept.backing_up import back_up, problems
+from journal.store.kept.backups import REPAIR, all_backups
+from journal.store.kept.repairing import ROOT_ANEW, ROOT_BACK, in_words, repair, wrong_with
+from journal.store.kept.salvaging import GONE, IN_ORDER, LOST, PUT_BACK, TAKEN_IN, TAKEN_IN_AS_EDIT
+from journal.store.sealed.keyring import OPEN_BOX
 from tests.store.killing import kill
 from tests.store.making import doc, line, newest, note, opened, texts, write
 from tests.store.sealed import everything, put, seal, unlocked
@@ -324,8 +324,8 @@ def test_killed_anywhere(tmp_path: Path) -> None:
     steps = kill(
         tmp_path,
         """
-        from journal.store.backups import all_backups
-        from journal.store.repairing import repair
+        from journal.store.kept.backups import all_backups
+        from journal.store.kept.repairing import repair
         import shutil
         seen, words = set(), ["five", "one", "three"]
         before = everything(root)

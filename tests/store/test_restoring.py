@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from journal.errors import Damaged, Locked, NoSuchRecord
-from journal.store import sealing
-from journal.store.backing_up import back_up
-from journal.store.backups import RESTORE, Backup
-from journal.store.keyring import Keyring
-from journal.store.restoring import named_backup, restore
+from journal.store.kept.backing_up import back_up
+from journal.store.kept.backups import RESTORE, Backup
+from journal.store.kept.restoring import named_backup, restore
+from journal.store.sealed import sealing
+from journal.store.sealed.keyring import Keyring
 from tests.store.killing import kill
 from tests.store.making import Hands, files, note, opened, texts
 from tests.store.sealed import CHEAP, PASSPHRASE, everything, seal, unlocked
@@ -200,8 +200,8 @@ def test_killed_anywhere(tmp_path: Path) -> None:
     steps = kill(
         tmp_path,
         """
-        from journal.store.backups import all_backups
-        from journal.store.restoring import named_backup, restore
+        from journal.store.kept.backups import all_backups
+        from journal.store.kept.restoring import named_backup, restore
         import shutil
         seen = set()
         def go():
@@ -234,8 +234,8 @@ def test_killed_anywhere_sealed(tmp_path: Path) -> None:
     steps = kill(
         tmp_path,
         """
-        from journal.store.backups import all_backups
-        from journal.store.restoring import named_backup, restore
+        from journal.store.kept.backups import all_backups
+        from journal.store.kept.restoring import named_backup, restore
         import shutil
         seen = set()
         def go():

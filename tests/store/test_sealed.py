@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from journal.errors import Busy, Damaged, Locked, NothingFound, NotWritten
 from journal.records.criteria import Criteria
-from journal.store import sealing, slots
 from journal.store.journal import Journal
+from journal.store.sealed import sealing, slots
 from tests.store.making import NOON, Hands, note, opened, texts
 from tests.store.sealed import CHEAP, PASSPHRASE, everything, put, seal, unlocked
 from tests.store.test_quick_looks import QUESTIONS, act, live

@@ -6,9 +6,9 @@ import pytest
 
 from journal.errors import Damaged, JournalError
 from journal.records.criteria import Criteria
-from journal.store import sealing
-from journal.store.keyring import Unsealed
-from journal.store.settling import drop, late_lines, take_in
+from journal.store.sealed import sealing
+from journal.store.sealed.keyring import Unsealed
+from journal.store.sealed.settling import drop, late_lines, take_in
 from tests.store.killing import kill
 from tests.store.making import Hands, files, newest, note, opened, texts
 from tests.store.sealed import PASSPHRASE, everything, put, seal, unlocked

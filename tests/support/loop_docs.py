@@ -3,7 +3,7 @@
 `python -m tests.support.loop_docs` prints it.
 """
 
-from journal.practice.ways import IN_WORDS, WAYS
+from journal.practice.loop.ways import IN_WORDS, WAYS
 
 BEGIN, END = "<!-- ways -->\n", "<!-- end of ways -->\n"
 

@@ -1,10 +1,10 @@
 """What the journal asks about itself when a look back is done, each thing once."""
 
-from journal.cli.gathering import earlier, goals
+from journal.cli.look_back.gathering import earlier, goals
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
 from journal.errors import JournalError
-from journal.practice.afterwards import GOAL, Asked, new_goal, to_ask
+from journal.practice.look_back.afterwards import GOAL, Asked, new_goal, to_ask
 from journal.settings import shown
 from journal.settings_file import change
 from journal.visible import one_line

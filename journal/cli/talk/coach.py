@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from journal.cli.needing import chosen
-from journal.cli.nouns import when_now
+from journal.cli.nouns.needing import chosen
+from journal.cli.nouns.noun import when_now
 from journal.cli.talk import deeds
 from journal.cli.talk.records import read_whole
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back, parse
 from journal.errors import JournalError, Usage
-from journal.practice.days import first_words
-from journal.practice.deeds import Deed, named
+from journal.practice.deeds.deed import Deed, named
+from journal.practice.finding.days import first_words
 from journal.practice.making import own_of
 from journal.records.coach import Coach
 from journal.records.excerpt import Excerpt

@@ -3,16 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-from journal.cli.nouns import when_now
+from journal.cli.nouns.noun import when_now
 from journal.cli.talk.coach import folder, kept_here, one_of, which_coach
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
 from journal.dates import parse_day
 from journal.dates.calendar import full
 from journal.errors import JournalError, Usage
-from journal.practice.card_shapes import Card
-from journal.practice.finding import parse_search
+from journal.practice.finding.query import parse_search
 from journal.practice.making import changed, line, own_of
+from journal.practice.telling.card_shapes import Card
 from journal.records.coach import Coach
 from journal.records.criteria import Criteria, matcher
 from journal.records.excerpt import Help

@@ -12,7 +12,7 @@ from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back, Leaving, Typed, Voice, parse
 from journal.cli.talk.wording import entry
 from journal.errors import JournalError
-from journal.practice.operations import OPERATIONS
+from journal.practice.telling.operations import OPERATIONS
 from journal.records.record import Record
 
 MANY = 3

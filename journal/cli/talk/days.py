@@ -5,15 +5,15 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from journal.cli.reviewing import WRITTEN, nothing_on
+from journal.cli.look_back.reviewing import WRITTEN, nothing_on
 from journal.cli.talk import waits
 from journal.cli.talk.records import read_whole
 from journal.cli.talk.state import Entry, Talk
 from journal.cli.talk.wording import LINES, heading, whole
 from journal.cli.waiting import left_for_today
 from journal.dates import in_words, parse_range
-from journal.practice.days import first_words, nearest
-from journal.practice.year_ago import line_of_a_year_ago, that_week
+from journal.practice.finding.days import first_words, nearest
+from journal.practice.longer.year_ago import line_of_a_year_ago, that_week
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.visible import one_line

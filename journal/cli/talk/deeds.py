@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from journal.cli.doing import Ask, answers, chosen_deed, write_out
-from journal.cli.nouns import when_now
+from journal.cli.nouns.doing import Ask, answers, chosen_deed, write_out
+from journal.cli.nouns.noun import when_now
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
 from journal.cli.talk.wording import first_words
 from journal.errors import Usage
-from journal.practice.all_deeds import deeds_of, notes_among
-from journal.practice.deeds import Deed, named
-from journal.practice.deeds_new import to_add
+from journal.practice.deeds.all_deeds import deeds_of, notes_among
+from journal.practice.deeds.deed import Deed, named
+from journal.practice.deeds.new import to_add
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from journal.cli.doing import listed
-from journal.cli.gathering import tries
-from journal.cli.needing import chosen
+from journal.cli.look_back.gathering import tries
+from journal.cli.nouns.doing import listed
+from journal.cli.nouns.needing import chosen
 from journal.cli.talk import deeds
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
 from journal.cli.waiting import in_words_of
 from journal.errors import Usage
-from journal.practice.deeds import named
-from journal.practice.deeds_try import answers_in_place
-from journal.practice.trying import due_try
+from journal.practice.deeds.deed import named
+from journal.practice.deeds.of_try import answers_in_place
+from journal.practice.look_back.trying import due_try
 
 
 class DueTry:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from journal.cli.reviewing import WRITTEN
+from journal.cli.look_back.reviewing import WRITTEN
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Entry, Talk
 from journal.dates import in_words
-from journal.practice.earlier import Then, gaps, on_this_day, same_week
-from journal.practice.review_parts import row
+from journal.practice.longer.earlier import Then, gaps, on_this_day, same_week
+from journal.practice.longer.parts import row
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 

@@ -9,7 +9,7 @@ from journal.cli.talk.wording import entry
 from journal.dates import parse_range
 from journal.dates.calendar import Span
 from journal.errors import Usage
-from journal.practice.finding import parse_search
+from journal.practice.finding.query import parse_search
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 

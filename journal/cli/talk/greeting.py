@@ -2,15 +2,15 @@
 
 import tomllib
 
-from journal.cli.gathering import earlier, goals
+from journal.cli.look_back.gathering import earlier, goals
 from journal.cli.talk import left
 from journal.cli.talk.state import Talk
 from journal.cli.talk.wording import heading
 from journal.cli.waiting import counted, in_words_of, what_waits
 from journal.dates import in_words
-from journal.practice.afterwards import goal_on_top
-from journal.practice.gather import WELCOME, returning
-from journal.practice.resuming import to_go_on_with
+from journal.practice.look_back.afterwards import goal_on_top
+from journal.practice.look_back.gather import WELCOME, returning
+from journal.practice.look_back.resuming import to_go_on_with
 from journal.records.criteria import Criteria
 from journal.resources import shipped
 from journal.visible import one_line

@@ -13,7 +13,7 @@ from journal.analysis.growth.rules import rule
 from journal.analysis.growth.then_now import Pair, Said
 from journal.analysis.growth.twelve_weeks import twelve_weeks
 from journal.cli.growing import write_page
-from journal.cli.nouns import when_now
+from journal.cli.nouns.noun import when_now
 from journal.cli.talk.setting import settings
 from journal.cli.talk.state import Entry, Talk
 from journal.dates import in_words

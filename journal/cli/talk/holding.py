@@ -12,9 +12,9 @@ from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Leaving, Typed, parse
 from journal.cli.talk.wording import entry
 from journal.errors import JournalError, Usage
-from journal.practice.close import Question
-from journal.practice.ending import ending
-from journal.practice.trying import FIRST
+from journal.practice.look_back.close import Question
+from journal.practice.look_back.ending import ending
+from journal.practice.look_back.trying import FIRST
 from journal.records.close import Close
 from journal.records.record import Record, Sign
 from journal.visible import one_line

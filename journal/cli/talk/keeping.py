@@ -1,13 +1,13 @@
 """Keeping a look back: a draft after every answer, one record at its end."""
 
-from journal.cli.gathering import say_quietly, try_after
+from journal.cli.look_back.gathering import say_quietly, try_after
 from journal.cli.talk.afterwards import ask_afterwards
 from journal.cli.talk.sitting import Sitting
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
 from journal.cli.talk.wording import first_words
 from journal.errors import JournalError
-from journal.practice.resuming import PLACE
+from journal.practice.look_back.resuming import PLACE
 from journal.records.codec import to_doc
 from journal.records.record import Record
 

@@ -1,9 +1,9 @@
 """What other windows were writing when they were closed: drafts that nobody has decided on."""
 
-from journal.cli.gathering import earlier
+from journal.cli.look_back.gathering import earlier
 from journal.cli.talk.noting import keep
 from journal.cli.talk.state import Talk
-from journal.practice.resuming import PLACE, drafted, not_kept_yet
+from journal.practice.look_back.resuming import PLACE, drafted, not_kept_yet
 from journal.records.record import Record, Sign
 from journal.sharing.drafting import PLACE as PAGE
 from journal.store.drafts import Draft

@@ -2,8 +2,8 @@
 
 import threading
 
-from journal.cli.passphrases import TRIES, hidden, new_passphrase, open_journal
-from journal.cli.sealing import hand_over
+from journal.cli.keeping.passphrases import TRIES, hidden, new_passphrase, open_journal
+from journal.cli.keeping.sealing import hand_over
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back, Leaving
 from journal.errors import Locked, NothingFound, NotWritten, Usage
@@ -79,7 +79,7 @@ def _answered(talk: Talk, answer: str) -> bool:
 
 
 def _seal(talk: Talk) -> None:
-    from journal.store import sealing, slots  # only for sealed journals
+    from journal.store.sealed import sealing, slots
 
     passphrase, recovery = new_passphrase(talk.voice), slots.new_recovery()
     hand_over(talk.voice, recovery)
@@ -172,7 +172,7 @@ def encrypt(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
 
 def change_passphrase(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
     """Have another passphrase open the journal."""
-    from journal.store import sealing
+    from journal.store.sealed import sealing
 
     _check(talk)
     sealing.change_passphrase(talk.journal, new_passphrase(talk.voice))
@@ -181,7 +181,7 @@ def change_passphrase(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as ever
 
 def new_recovery(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
     """Have another recovery key open the journal."""
-    from journal.store import sealing, slots
+    from journal.store.sealed import sealing, slots
 
     _check(talk)
     recovery = slots.new_recovery()
@@ -192,7 +192,7 @@ def new_recovery(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every com
 
 def decrypt(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
     """Take the passphrase off for good, after yes was typed twice."""
-    from journal.store import sealing
+    from journal.store.sealed import sealing
 
     _must_be_sealed(talk)
     for question in (

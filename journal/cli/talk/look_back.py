@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from journal.cli.gathering import earlier, notes_for, packs, past_day, waits_a_try
+from journal.cli.look_back.gathering import earlier, notes_for, packs, past_day, waits_a_try
 from journal.cli.talk import left
 from journal.cli.talk.holding import Another, Holding
 from journal.cli.talk.sitting import Sitting
 from journal.cli.talk.state import Talk
 from journal.dates import in_words
-from journal.practice.close import FORMS, Manner, Question, plan, remaining
-from journal.practice.prompts import Pack, by_key
-from journal.practice.resuming import to_go_on_with
+from journal.practice.look_back.close import FORMS, Manner, Question, plan, remaining
+from journal.practice.look_back.prompts import Pack, by_key
+from journal.practice.look_back.resuming import to_go_on_with
 from journal.records.close import Close
 from journal.records.record import Record
 

@@ -1,11 +1,11 @@
 """The place Loop: the four stages, each with what is in it."""
 
-from journal.cli.gathering import goals
+from journal.cli.look_back.gathering import goals
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Talk
-from journal.practice.afterwards import goal_on_top
-from journal.practice.review_parts import Line
-from journal.practice.stages import stages
+from journal.practice.longer.parts import Line
+from journal.practice.look_back.afterwards import goal_on_top
+from journal.practice.loop.stages import stages
 from journal.records.criteria import Criteria
 from journal.visible import one_line
 

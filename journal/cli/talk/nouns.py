@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from journal.cli.nouns import when_now
+from journal.cli.nouns.noun import when_now
+from journal.cli.nouns.try_cards import read_card
 from journal.cli.talk import deeds
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Talk
 from journal.cli.talk.wording import first_words
-from journal.cli.try_cards import read_card
-from journal.practice.cards import from_card
 from journal.practice.shelves import SHELVES, shelf
+from journal.practice.tries.cards import from_card
 from journal.records.criteria import Criteria
 
 BEGINS = {

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from journal.cli.gathering import past_day
-from journal.cli.longer import Longer, begun, gone_through, has_words, sections_of
+from journal.cli.look_back.gathering import past_day
+from journal.cli.look_back.longer import Longer, begun, gone_through, has_words, sections_of
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back, Leaving
-from journal.practice.reviews import enough
+from journal.practice.longer.reviews import enough
 
 HOW = "Enter alone skips, :enough keeps and finishes, :later stops and keeps."
 OPENINGS = {

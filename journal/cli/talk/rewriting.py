@@ -5,8 +5,8 @@ from journal.cli.lines import page_lines
 from journal.cli.talk.state import Talk
 from journal.cli.talk.wording import title
 from journal.errors import Usage
-from journal.practice.page import has_page, to_page, with_text
-from journal.practice.page_parts import Part, parts_of, with_texts
+from journal.practice.telling.page import has_page, to_page, with_text
+from journal.practice.telling.page_parts import Part, parts_of, with_texts
 from journal.records.close import Close
 from journal.records.record import Record
 from journal.visible import one_line, storable

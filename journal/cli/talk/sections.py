@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from journal.cli.talk.state import Entry
-from journal.practice.review_parts import Line
+from journal.practice.longer.parts import Line
 from journal.visible import one_line
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from journal.practice.close import Question, answered
+from journal.practice.look_back.close import Question, answered
 from journal.records.close import Close, own_words
 from journal.records.record import Record
 from journal.visible import storable

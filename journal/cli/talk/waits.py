@@ -7,9 +7,9 @@ from journal.cli.talk.state import Entry, Talk
 from journal.cli.talk.wording import first_words
 from journal.cli.waiting import in_words_of, rows
 from journal.errors import Usage
-from journal.practice.deeds_try import answers_in_place
-from journal.practice.looking_again import put_off
-from journal.practice.waiting import MOST, Waiting
+from journal.practice.deeds.of_try import answers_in_place
+from journal.practice.today.looking_again import put_off
+from journal.practice.today.waiting import MOST, Waiting
 
 HOW = ":answer and a number answers one, :z and a number puts it off by a week."
 

@@ -7,9 +7,9 @@ from unittest.mock import patch
 
 from journal.clock import system_clock
 from journal.paths import Places
-from journal.store import sealing, slots
 from journal.store.journal import Journal
-from journal.store.slots import Cost
+from journal.store.sealed import sealing, slots
+from journal.store.sealed.slots import Cost
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.generate import RARE, Size
 from tests.benchmarks.report import Fact, Row

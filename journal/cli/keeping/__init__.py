@@ -1,0 +1,1 @@
+"""Verbs that look after the journal: locked, backed up, checked, repaired, joined."""

@@ -1,0 +1,1 @@
+"""Verbs about one kind of record each, by one mechanism."""

@@ -1,0 +1,1 @@
+"""Finding: by words, by filters, and day by day."""

@@ -1,0 +1,1 @@
+"""What the learner wants to learn, thinks, brings, and was told."""

@@ -1,0 +1,1 @@
+"""How records are told: as cards, as pages to edit, in short, and by what changed."""

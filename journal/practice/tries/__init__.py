@@ -1,0 +1,1 @@
+"""Small changes, tried: experiments, if–thens, changes to what is around the learner."""

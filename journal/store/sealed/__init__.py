@@ -1,0 +1,1 @@
+"""Journals under lock and key."""
