@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import KEY_NAME_REPLACEMENTS, format_key
+from textual.keys import KEY_NAME_REPLACEMENTS, format_key, key_to_character
 
 from screens.opening import OPENS
 from screens.places import BY_ID, PLACES
@@ -24,6 +24,7 @@ class Command(NamedTuple):
     words   how the bottom line says it
     about   what it does, one sentence for help and docs
     record  whether it acts on the record that is highlighted
+    at      the place that has it, where every place offers it and goes there first
     """
 
     id: str
@@ -31,6 +32,7 @@ class Command(NamedTuple):
     words: str
     about: str
     record: bool = False
+    at: str = ""
 
     @property
     def shown(self) -> str:
@@ -105,7 +107,9 @@ TABLE = (
     Command("copy", "y", "copy", "Copy its text, if the terminal allows it.", record=True),
     Command("trash", "x", "to the trash", "Move it to the trash; u brings it back.", record=True),
     Command("restore", "r", "bring back", "Bring it back from the trash.", record=True),
-    Command("see_trash", "", "see the trash", "See what lies in the trash; r brings it back."),
+    Command(
+        "see_trash", "", "see the trash", "See what lies in the trash; r brings it back.", at="days"
+    ),
     Command("more", "full_stop", "more", "What can I do with this?"),
     Command("all", "colon,ctrl+p", "all commands", "Every command, by its words."),
     Command("help", "question_mark,ctrl+g,f1", "help", "What this place is for, and its keys."),
@@ -118,9 +122,23 @@ TABLE = (
         "twelve_weeks_file", "", "own words as a file", "Twelve weeks in your own words, to print."
     ),
     Command("card_in", "", "read in a card", "Read in the card of a colleague's try, a file."),
-    Command("new_page", "", "a page for a coach", "Choose what a coach gets, and read it first."),
-    Command("take_in", "", "take in an answer", "Paste what a coach answered, or name its file."),
-    Command("agreed", "", "what was agreed", "What was agreed with each coach, and when."),
+    Command(
+        "new_page",
+        "",
+        "a page for a coach",
+        "Choose what a coach gets, and read it first.",
+        at="coach",
+    ),
+    Command(
+        "take_in",
+        "",
+        "take in an answer",
+        "Paste what a coach answered, or name its file.",
+        at="coach",
+    ),
+    Command(
+        "agreed", "", "what was agreed", "What was agreed with each coach, and when.", at="coach"
+    ),
     Command("bring", "", "bring notes", "Bring notes in from another journal."),
     Command("sample", "", "see a sample", "See a sample journal, twelve weeks on."),
     Command("settings", "comma", "settings", "Change how the journal behaves."),
@@ -147,6 +165,26 @@ TABLE = (
 
 COMMANDS = {command.id: command for command in TABLE}
 
+LOOK_BACK = (
+    Command("go_on", "enter", "go on", "Go on: take what is marked, or keep the end page."),
+    Command("step_back", "shift+tab", "one step back", "To the question before, or the page."),
+    Command("enough", "ctrl+s", "enough for now", "Keep what is there, and finish."),
+    Command("for_later", "escape", "keep for later", "Leave it; it waits where you stopped."),
+    Command("stay", "tab", "keep and stay", "Keep it, and go back to where it was opened."),
+    Command("my_editor", "ctrl+o", "in my editor", "Go on with this answer in your own editor."),
+    Command("set_aside", "space", "set aside", "Leave the marked note out of this look back."),
+)
+"""What only a look back has; most of it acts while one writes, too."""
+
+SHARED = ("earlier", "later", "down", "up", "first", "last", "more", "all", "help", "quit")
+"""Commands of every place that a look back has besides."""
+
+NAMED = COMMANDS | {command.id: command for command in LOOK_BACK}
+"""All that has a name, by which its keys are remapped."""
+
+_SCOPES = (TABLE, (*LOOK_BACK, *(COMMANDS[id_] for id_ in SHARED)))
+"""Among which commands a key must mean one thing."""
+
 
 def bindings(*ids: str) -> list[Binding]:
     """Return the bindings of the commands named."""
@@ -159,7 +197,7 @@ def keymap(typed: str) -> dict[str, str]:
     A sign may stand for its name ("undo=!"). Names that are no command are left out.
     """
     pairs = (pair.partition("=") for pair in typed.split())
-    return {id_: ",".join(map(_name, _parts(keys))) for id_, _, keys in pairs if id_ in COMMANDS}
+    return {id_: ",".join(map(_name, _parts(keys))) for id_, _, keys in pairs if id_ in NAMED}
 
 
 def _parts(keys: str) -> list[str]:
@@ -183,7 +221,7 @@ def key_name(character: str) -> str:
 
 def keys_of(id_: str, typed: str = "") -> list[str]:
     """Return the keys of a command under the setting `keys`, the first one first."""
-    keys = keymap(typed).get(id_, COMMANDS[id_].keys)
+    keys = keymap(typed).get(id_, NAMED[id_].keys)
     return keys.split(",") if keys else []
 
 
@@ -197,14 +235,29 @@ def trouble(typed: str) -> str:
     """Return what is wrong with the setting `keys`, one sentence, or "" if it is fine."""
     for pair in typed.split():
         id_ = pair.partition("=")[0]
-        if id_ not in COMMANDS:
+        if id_ not in NAMED:
             return f"There is no command called {id_}; docs/keys.md lists them."
-        for other in TABLE:
-            taken = set(keys_of(id_, typed)) & set(keys_of(other.id, typed))
-            if other.id != id_ and taken:
-                key = format_key(min(taken))
-                return f"{key} would mean both {COMMANDS[id_].words} and {other.words}."
+        if said := _clash(id_, typed) or _text(id_, typed):
+            return said
     return ""
+
+
+def _clash(id_: str, typed: str) -> str:
+    """Return which other command one of the keys of `id_` would mean, one sentence, or ""."""
+    others = (other for scope in _SCOPES if NAMED[id_] in scope for other in scope)
+    for other in others:
+        taken = set(keys_of(id_, typed)) & set(keys_of(other.id, typed))
+        if other.id != id_ and taken:
+            key = format_key(min(taken))
+            return f"{key} would mean both {NAMED[id_].words} and {other.words}."
+    return ""
+
+
+def _text(id_: str, typed: str) -> str:
+    """Return which key of a command that acts while one writes would write, or ""."""
+    acts = id_ in NAMED and id_ not in COMMANDS and id_ != "set_aside"
+    text = [key for key in keys_of(id_, typed) if acts and key_to_character(key)]
+    return f"{format_key(text[0])} writes where {NAMED[id_].words} is wanted." if text else ""
 
 
 def bottom_line(
