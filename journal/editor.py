@@ -12,6 +12,17 @@ from typing import TextIO
 
 from journal.errors import Usage
 from journal.store import disk
+from journal.store.sealed import runtime_key
+
+ON_DISK = (
+    "There is no private folder in memory here: while you edit, the text lies openly on the disk."
+)
+"""What to say before that happens with the text of a sealed journal."""
+
+
+def memory_folder() -> Path | None:
+    """Return a folder of the learner's own that lies in memory, or None where there is none."""
+    return runtime_key.folder()
 
 
 def decoded(data: bytes) -> str:
@@ -30,13 +41,13 @@ def edited(
 ) -> str:
     """Return `text` as the learner leaves it in $VISUAL or $EDITOR, "" where they deleted it.
 
-    The file ends in .md or another `ending` and lies in a private folder under `state`, which is
-    always removed with all that the editor has put there. Its content counts, not the editor's
-    exit status. `decode` reads what comes back; `screen` is where the editor draws, if not on
-    stdout. Raises Usage where no editor can be started, NotWritten where there is no room for it,
-    and whatever `decode` raises.
+    The file ends in .md or another `ending` and lies in a private folder, in memory where there is
+    one and else under `state`, which is always removed with all that the editor has put there. Its
+    content counts, not the editor's exit status. `decode` reads what comes back; `screen` is where
+    the editor draws, if not on stdout. Raises Usage where no editor can be started, NotWritten
+    where there is no room for it, and whatever `decode` raises.
     """
-    folder = state / "editing"
+    folder = (memory_folder() or state) / "editing"
     with disk.refusing(folder):
         disk.make_folder(folder)
         with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as private:

@@ -16,8 +16,9 @@ from journal.records.excerpt import Choice, Excerpt
 from journal.records.record import Record
 from journal.records.shape import from_fields
 from journal.sample import resolved
+from journal.sharing.agreeing import Yes
 from journal.sharing.answers import take_answer
-from journal.sharing.giving import Yes, give, prepare
+from journal.sharing.giving import give, prepare
 from journal.sharing.reply import proposal
 from journal.sharing.shipped import table
 from journal.store.journal import Journal

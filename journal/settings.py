@@ -41,6 +41,7 @@ class Setting(NamedTuple):
     help   what it does, one sentence
     name   what a screen calls it
     said   what a screen calls each of the values that there are to choose from, if it is so
+    read   what a screen calls some of the values that are typed
     """
 
     key: str
@@ -49,6 +50,7 @@ class Setting(NamedTuple):
     help: str
     name: str = ""
     said: Mapping[str, str] = {}
+    read: Mapping[str, str] = {}
 
 
 def _time(typed: str) -> time:
@@ -146,6 +148,7 @@ TABLE = (
         "a language code such as en",
         "The language that questions are asked in.",
         "Questions in",
+        read={"en": "English"},
     ),
     Setting(
         "angle",
@@ -176,6 +179,7 @@ TABLE = (
         "an absolute path, or empty",
         "Where the journal is kept, if not in its usual place.",
         "The journal is kept in",
+        read={"": "the usual place"},
     ),
     Setting(
         "backup_folder",
@@ -183,6 +187,7 @@ TABLE = (
         "an absolute path, or empty",
         "A second folder for the backups, for example on another disk.",
         "Backups are kept in, too",
+        read={"": "the usual place alone"},
     ),
     Setting(
         "theme",
@@ -218,6 +223,7 @@ TABLE = (
         "pairs such as note=f2 undo=ctrl+u, or empty",
         "Other keys for commands of the screens, by the names in docs/keys.md.",
         "Keys of my own",
+        read={"": "none"},
     ),
     Setting(
         "face",
@@ -225,7 +231,7 @@ TABLE = (
         "screens or plain",
         "What `journal` opens: the screens, or plain, one line at a time.",
         "The journal opens as",
-        {"screens": "screens", "plain": "one line at a time"},
+        {"screens": "a whole screen", "plain": "one line at a time"},
     ),
     Setting(
         "look_backs",
@@ -247,6 +253,7 @@ TABLE = (
         f"at most three of {' '.join(FIGURES)}, or empty",
         "The figures that Growth shows; docs/growth.md says what each is.",
         "Figures on Growth",
+        read={"": "none yet"},
     ),
     Setting(
         "network",
@@ -264,6 +271,7 @@ TABLE = (
         "After so many minutes without a key a journal with a passphrase is locked, and after "
         "the computer slept.",
         "Minutes until it is locked",
+        read={"0": "never"},
     ),
 )
 

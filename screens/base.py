@@ -105,6 +105,9 @@ class AppBase(App[int]):
     is_sample = False
     """Whether the journal shown is the shipped sample, of which nothing is kept."""
 
+    told_of_disk = False
+    """Whether it was said that the learner's own editor has a sealed text on the disk here."""
+
     empty_places: frozenset[str] = frozenset()
     """The places with nothing in them, which the header dims."""
 

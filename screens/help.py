@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.dialogs.dialog import Dialog
-from screens.keys import COMMANDS, bindings, shown
+from screens.dialogs.to_read import ToRead
+from screens.keys import NAMED, shown
 from screens.safe_text import plain
 from screens.widgets.key_line import KeyLine
 
@@ -27,7 +26,7 @@ BESIDE_KEY = 14
 """Cells before what a key does: the key, with room around it."""
 
 
-class Help(Dialog[None]):
+class Help(ToRead):
     """What a place is for, its keys while looking, and the keys while writing.
 
     about  one sentence, and after an empty line what else there is to say
@@ -36,10 +35,7 @@ class Help(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,question_mark,enter", "leave", "back", priority=True, show=False),
-        *bindings("down", "up", "first", "last"),
     ]
-
-    page = getters.query_one(VerticalScroll)
 
     def __init__(self, about: str, commands: Iterable[str], keys: str = "") -> None:
         super().__init__()
@@ -56,12 +52,12 @@ class Help(Dialog[None]):
                 if more:
                     yield Static(plain(f"{more}\n"), markup=False)
                 yield Static(id="all-keys", markup=False)
-            yield KeyLine("esc back")
+            yield KeyLine(self.leaves)
 
     def on_mount(self) -> None:
         """Say the keys in the width that there is."""
+        super().on_mount()
         self.call_after_refresh(self._show_keys)
-        self.watch(self.page, "virtual_size", self._say_whether_it_goes_on, init=False)
 
     def on_resize(self) -> None:
         """Likewise, in another width."""
@@ -71,10 +67,6 @@ class Help(Dialog[None]):
         width = self.page.scrollable_content_region.width
         self.query_one("#all-keys", Static).update(Content("\n").join(self._lines(width)))
 
-    def _say_whether_it_goes_on(self) -> None:
-        said = "j reads on   k reads back   esc back" if self.page.max_scroll_y else "esc back"
-        self.query_one(KeyLine).say(said)
-
     def _lines(self, width: int) -> Iterator[Content]:
         yield from _heading("Where there is a cursor, keys write", width)
         for key, about in WRITING:
@@ -83,23 +75,7 @@ class Help(Dialog[None]):
         yield from _heading("Elsewhere, keys are commands", width)
         for id_ in self._commands:
             if key := shown(id_, self._typed):
-                yield from _row(key, COMMANDS[id_].about, width)
-
-    def action_down(self) -> None:
-        """Read on."""
-        self.page.scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Read back."""
-        self.page.scroll_up(animate=False)
-
-    def action_first(self) -> None:
-        """Go to the beginning."""
-        self.page.scroll_home(animate=False)
-
-    def action_last(self) -> None:
-        """Go to the end."""
-        self.page.scroll_end(animate=False)
+                yield from _row(key, NAMED[id_].about, width)
 
 
 def _heading(words: str, width: int) -> list[Content]:

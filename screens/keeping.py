@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from journal.errors import JournalError, NotWritten
 from journal.records.record import Record, Sign
+from journal.store.drafts import Drafts
 from journal.store.journal import Journal
 
 
@@ -14,8 +15,9 @@ class Keeper:
     `hand_over` and `take_back` belong to the event loop, the rest may wait for the disk.
     """
 
-    def __init__(self, journal: Journal, place: str) -> None:
+    def __init__(self, journal: Journal, place: str, drafts: Drafts) -> None:
         self._journal = journal
+        self._drafts = drafts
         self._place = place
         self._waiting: list[Record] = []
         self._one_at_a_time = threading.Lock()
@@ -44,17 +46,17 @@ class Keeper:
     def draft(self, text: str, sign: str | None) -> None:
         """Write down what is being written, so that it outlives this process."""
         with self._one_at_a_time:
-            self._journal.drafts.keep(self._place, text, sign=sign)
+            self._drafts.keep(self._place, text, sign=sign)
 
     def left_behind(self) -> tuple[str, Sign | None]:
         """Return what other sessions were writing here when they died, and make it ours."""
-        left = [d for d in self._journal.drafts.left_behind() if d.place == self._place]
+        left = [d for d in self._drafts.left_behind() if d.place == self._place]
         text = "\n".join(draft.text for draft in left)
         sign = Sign(left[0].more["sign"]) if len(left) == 1 and left[0].more.get("sign") else None
         if left:
             self.draft(text, sign)
         for draft in left:
-            self._journal.drafts.drop(draft.session, self._place)
+            self._drafts.drop(draft.session, self._place)
         return text, sign
 
     def keep_or_draft(self) -> JournalError | None:

@@ -182,6 +182,12 @@ SHARED = ("earlier", "later", "down", "up", "first", "last", "more", "all", "hel
 NAMED = COMMANDS | {command.id: command for command in LOOK_BACK}
 """All that has a name, by which its keys are remapped."""
 
+EDITING = frozenset(
+    {"up", "down", "left", "right", "home", "end", "backspace", "delete", "ctrl+left", "ctrl+right"}
+    | {f"ctrl+{letter}" for letter in "cjknuvwxyz"}
+)
+"""Keys that edit where a cursor is."""
+
 _SCOPES = (TABLE, (*LOOK_BACK, *(COMMANDS[id_] for id_ in SHARED)))
 """Among which commands a key must mean one thing."""
 
@@ -227,8 +233,7 @@ def keys_of(id_: str, typed: str = "") -> list[str]:
 
 def shown(id_: str, typed: str = "") -> str:
     """Return the first key of a command under the setting `keys`, as people call it, or ""."""
-    first = next(iter(keys_of(id_, typed)), "")
-    return SPOKEN.get(first) or format_key(first)
+    return _spoken(next(iter(keys_of(id_, typed)), ""))
 
 
 def trouble(typed: str) -> str:
@@ -248,16 +253,21 @@ def _clash(id_: str, typed: str) -> str:
     for other in others:
         taken = set(keys_of(id_, typed)) & set(keys_of(other.id, typed))
         if other.id != id_ and taken:
-            key = format_key(min(taken))
-            return f"{key} would mean both {NAMED[id_].words} and {other.words}."
+            return f"{_spoken(min(taken))} would mean both {NAMED[id_].words} and {other.words}."
     return ""
 
 
 def _text(id_: str, typed: str) -> str:
-    """Return which key of a command that acts while one writes would write, or ""."""
-    acts = id_ in NAMED and id_ not in COMMANDS and id_ != "set_aside"
-    text = [key for key in keys_of(id_, typed) if acts and key_to_character(key)]
-    return f"{format_key(text[0])} writes where {NAMED[id_].words} is wanted." if text else ""
+    """Return which key of a command that acts while one writes would be lost for that, or ""."""
+    if id_ in COMMANDS or id_ == "set_aside":
+        return ""
+    lost = (key for key in keys_of(id_, typed) if key_to_character(key) or key in EDITING)
+    key = next(lost, "")
+    return f"{_spoken(key)} is needed to write, also in a look back." if key else ""
+
+
+def _spoken(key: str) -> str:
+    return SPOKEN.get(key) or format_key(key)
 
 
 def bottom_line(

@@ -60,10 +60,21 @@ class MovingPlace(RecordPlace):
         from journal.practice.deeds.all_deeds import deeds_of  # not needed for the first screen
 
         try:
-            return deeds_of(record, self.around())
+            return [*deeds_of(record, self.around()), *self._in_a_row(record)]
         except JournalError as error:
             self.show_failed(error)
             return []
+
+    def _in_a_row(self, record: Record) -> "list[Deed]":
+        """Return the questions that can be gone through about a record, in the learner's words."""
+        if record.kind not in ("item", "experiment"):
+            return []
+        from journal.practice.deeds.in_a_row import in_a_row
+        from journal.practice.look_back.prompts import in_language
+        from journal.prompt_files import load_packs
+
+        packs, _ = load_packs(self.journal.places.packs)
+        return in_a_row(record, in_language(packs, self.settings.language))
 
     async def action_move(self) -> None:
         """List what can come next for the highlighted record."""

@@ -36,6 +36,7 @@ class Opens(NamedTuple):
 
 _SHELF = "screens.loop.shelf", "ShelfPlace"
 _EARLIER = "screens.loop.shelf", "EarlierPlace"
+_GAPS = "screens.loop.gaps", "GapsPlace"
 _REVIEW = "screens.reviews.screen", "ReviewScreen"
 
 OPENS = (
@@ -54,7 +55,7 @@ OPENS = (
     Opens("first_page", "the first page", "How you go about learning, just now.", *_REVIEW),
     Opens("on_this_day", "on this day", "What you wrote on this day in earlier years.", *_EARLIER),
     Opens("same_week", "the same week earlier", "This week, a quarter or a year ago.", *_EARLIER),
-    Opens("gaps", "days without a line", "Workdays of four weeks with nothing on them.", *_EARLIER),
+    Opens("gaps", "days without a line", "Workdays of four weeks with nothing on them.", *_GAPS),
 )
 """In the order in which lists show them."""
 

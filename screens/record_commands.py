@@ -11,6 +11,7 @@ from journal.practice.telling.page import has_page, text_to_edit, with_text
 from journal.records.record import MARKS, Record, Sign
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose
+from screens.outside import may_edit_outside
 from screens.place import Place
 
 ON_A_RECORD = ("open", "edit", "tags", "sign", "star", "copy", "trash")
@@ -48,6 +49,8 @@ class RecordPlace(Place):
     def action_editor(self) -> None:
         """Change the text of the highlighted record in the learner's own editor."""
         record = self._chosen()
+        if not may_edit_outside(self):
+            return
         try:
             with self.app.suspend():
                 text = edited(text_to_edit(record), self.journal.places.state)

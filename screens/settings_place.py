@@ -7,10 +7,8 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from journal.errors import JournalError, Usage
 from journal.settings import TABLE, Setting, Settings, load, parse, shown
@@ -21,6 +19,7 @@ from screens.keys import bindings, trouble
 from screens.place import Place
 from screens.places import PLACE_IDS
 from screens.safe_text import plain
+from screens.widgets.choices import Choices
 
 BESIDE_NAME = 28
 """Cells before a value: its name, with room around it."""
@@ -53,13 +52,13 @@ class SettingsPlace(Place):
 
         settings: Settings
 
-    list = getters.query_one("#settings", OptionList)
+    list = getters.query_one("#settings", Choices)
 
     def compose(self) -> ComposeResult:
         """Lay out the list, and below it what the highlighted one does."""
         yield from self.header()
         yield Static("Settings", id="settings-title", markup=False)
-        yield OptionList(id="settings", markup=False, compact=True)
+        yield Choices(id="settings")
         yield from self.bottom(Static("", id="setting-help", markup=False))
 
     def on_mount(self) -> None:
@@ -67,7 +66,6 @@ class SettingsPlace(Place):
         self.show_date()
         self.set_focus(self.list)
         self._show()
-        self.list.highlighted = 0
 
     def on_resize(self) -> None:
         """Write them in the new width."""
@@ -75,19 +73,10 @@ class SettingsPlace(Place):
         self._show()
 
     def _show(self) -> None:
-        at = self.list.highlighted
-        name = "{}\n  " if self.size.width <= SLIM else f"{{:{BESIDE_NAME}}}"
-        self.list.set_options(
-            Option(
-                Content.assemble(
-                    plain(name.format(each.name)),
-                    plain(in_words(each, self.settings)).stylize("bold"),
-                ),
-                id=each.key,
-            )
-            for each in TABLE
-        )
-        self.list.highlighted = at
+        name = "{}\n    " if self.size.width <= SLIM else f"{{:{BESIDE_NAME}}}"
+        words = {each.key: plain(in_words(each, self.settings)).stylize("bold") for each in TABLE}
+        rows = [(each.key, plain(name.format(each.name)) + words[each.key]) for each in TABLE]
+        self.list.show(rows, self.list.highlighted or 0)
 
     @on(OptionList.OptionHighlighted)
     def show_help_on_it(self) -> None:
@@ -95,8 +84,7 @@ class SettingsPlace(Place):
         self.query_one("#setting-help", Static).update(plain(self._chosen().help))
 
     def _chosen(self) -> Setting:
-        option = self.list.highlighted_option
-        return next(each for each in TABLE if option is None or each.key == option.id)
+        return next(each for each in TABLE if self.list.marked in ("", each.key))
 
     @on(OptionList.OptionSelected)
     async def change_clicked(self) -> None:
@@ -144,7 +132,8 @@ class SettingsPlace(Place):
 def in_words(each: Setting, settings: Settings) -> str:
     """Return what a setting is, as a screen says it."""
     value = shown(getattr(settings, each.key))
-    return each.said.get(value, value) or "not set"
+    called = {**each.said, **each.read}
+    return called.get(value, value)
 
 
 def wrong(each: Setting, typed: str) -> str:

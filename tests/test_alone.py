@@ -102,7 +102,8 @@ def test_doctor_proves_it(home: Home) -> None:
 
 def test_verbs_that_read_what_others_made_or_start_a_program_are_alone() -> None:
     assert {name for name, verb in VERBS.items() if verb.alone} >= {
-        "edit", "goal", "import", "prompts", "read", "reply", "share", "try",
+        "backup", "coach", "edit", "goal", "import", "prompts", "read", "repair", "reply", "share",
+        "try",
     }  # fmt: skip
     assert not VERBS["add"].alone  # it is to cost little, and reads nothing but the learner's words
 

@@ -56,11 +56,14 @@ class Evidence:
         self._surroundings = surroundings
         self._given = given
         self._parts = parts
-        self.hits = hits
+        self._hits: dict[tuple[str, str], list[Hit]] = {}
+        for hit in hits:
+            for label in hit.cue.labels:
+                self._hits.setdefault(label, []).append(hit)
 
     def weight(self, name: tuple[str, str]) -> int:
         """Return what the cues of a label weigh together."""
-        return sum(hit.cue.weight for hit in self.hits if name in hit.cue.labels)
+        return sum([hit.cue.weight for hit in self._hits.get(name, ())])
 
     @property
     def turn(self) -> int:
@@ -78,7 +81,7 @@ class Evidence:
 
     def of_cues(self, name: tuple[str, str]) -> Label | None:
         """Return a label with the heaviest of its cues; None where it has none."""
-        own = [hit for hit in self.hits if name in hit.cue.labels and hit.cue.weight > 0]
+        own = [hit for hit in self._hits.get(name, ()) if hit.cue.weight > 0]
         if not own:
             return None
         best = max(own, key=lambda hit: (hit.cue.weight, -hit.start))

@@ -96,6 +96,8 @@ def shape(given: Sequence[str]) -> Iterator[str]:
         yield "[very long]"
     if count and given[-1] == "?":
         yield "[asks]"
+    elif "?" in given:
+        yield "[asks first]"
     if _FIRST.isdisjoint(given):
         yield "[no I]"
     if HIDDEN in given:

@@ -39,7 +39,9 @@ _INLINE = re.compile(
 )
 _BOXES = {"[ ]": "tbd", "[x]": "did", "[X]": "did"}
 _BOX = re.compile(r"(?<=[-*+] )\[[ xX]\](?= )")
-_MARKS = re.compile(r"[`#>|<“«\"\[:\t]|(?<!\w)[‘']|---|===|\*\*|    |www\.")
+_MARKS = re.compile(r"[`#>|<“«\"\[:\t]")
+_OPENS = re.compile(r"[‘'](?<!\w.)")
+_LONGER_MARKS = ("---", "===", "**", "    ", "www.")
 
 
 def mask(text: str) -> str:
@@ -47,11 +49,18 @@ def mask(text: str) -> str:
 
     The boxes of a list of tasks become the words "tbd" and "did".
     """
-    if not _MARKS.search(text):
+    if not _is_marked(text):
         return text
     masked = _BLOCKS.sub(_emptied, text)
     masked = _BOX.sub(lambda found: _BOXES[found[0]], masked)
     return _INLINE.sub(lambda found: HIDDEN * len(found[0]), masked)
+
+
+def _is_marked(text: str) -> bool:
+    """Say whether a text has anything that could be masked; most have nothing."""
+    return bool(
+        _MARKS.search(text) or _OPENS.search(text) or any(mark in text for mark in _LONGER_MARKS)
+    )
 
 
 def _emptied(found: re.Match[str]) -> str:

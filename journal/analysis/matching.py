@@ -36,7 +36,7 @@ class Matcher:
         self._by_one = 0
         self._of_word: dict[str, int] = {}
         self._of_label: dict[tuple[str, str], int] = defaultdict(int)
-        self._speaking_of: dict[frozenset[tuple[str, str]], int] = {}
+        self._plain: set[str] = set()
         self._all = (1 << len(self._ways)) - 1
         for number, (cue, pattern) in enumerate(self._ways):
             for label in cue.labels:
@@ -49,6 +49,7 @@ class Matcher:
             for word in pattern.also[0] if pattern.also else ():
                 self._by_second[word] |= 1 << number
             self._by_one |= 0 if pattern.also else 1 << number
+        self._seconds = frozenset(self._by_second)
 
     def caught(self, text: str) -> list[set[str]]:
         """Return the ids of the cues that catch something, whatever their weight, by sentence."""
@@ -59,16 +60,16 @@ class Matcher:
     def hits(
         self,
         surroundings: Surroundings,
-        labels: frozenset[tuple[str, str]] | None = None,
+        speaking: int | None = None,
         known: Sequence[str] = (),
     ) -> Iterator[Hit]:
-        """Yield the first place that each cue catches, of those that speak of `labels` or all.
+        """Yield the first place that each cue catches, of those `speaking` or all.
 
         `known` are the words of the sentence, where they are known already.
         """
         words = set(known if known and "0" not in known else _WORD.findall(surroundings.folded))
         found: set[Cue] = set()
-        for number in self._numbers(words, self._speaking(labels)):
+        for number in self._numbers(words, self._all if speaking is None else speaking):
             cue, pattern = self._ways[number]
             if cue in found or not _has_all(pattern, words):
                 continue
@@ -76,24 +77,22 @@ class Matcher:
                 found.add(cue)
                 yield hit
 
-    def _speaking(self, labels: frozenset[tuple[str, str]] | None) -> int:
+    def speaking(self, labels: Iterable[tuple[str, str]]) -> int:
         """Return the numbers of the patterns that speak of `labels`, as the bits of one number."""
-        if labels is None:
-            return self._all
-        if labels not in self._speaking_of:
-            of_labels = (self._of_label.get(label, 0) for label in labels)
-            self._speaking_of[labels] = reduce(or_, of_labels, 0)
-        return self._speaking_of[labels]
+        return reduce(or_, (self._of_label.get(label, 0) for label in labels), 0)
 
-    def _numbers(self, words: Iterable[str], speaking: int) -> Iterator[int]:
+    def _numbers(self, words: set[str], speaking: int) -> Iterator[int]:
         """Yield the numbers of patterns that some of the words may belong to, in order."""
         numbers, seconds = 0, self._by_one
-        for word in words:
+        for word in words - self._plain:
             known = self._of_word.get(word)
             numbers |= self._looked_up(word) if known is None else known
-            if word in self._by_second:
-                seconds |= self._by_second[word]
-        numbers &= seconds & speaking
+        numbers &= speaking
+        if not numbers:
+            return
+        for word in words & self._seconds:
+            seconds |= self._by_second[word]
+        numbers &= seconds
         while numbers:
             lowest = numbers & -numbers
             yield lowest.bit_length() - 1
@@ -104,9 +103,13 @@ class Matcher:
         for stem, number in self._by_stem.get(word[:_STEM], ()):
             if word.startswith(stem):
                 found |= 1 << number
-        if len(self._of_word) > _MANY:
+        if len(self._of_word) + len(self._plain) > _MANY:
             self._of_word.clear()
-        self._of_word[word] = found
+            self._plain.clear()
+        if found:
+            self._of_word[word] = found
+        else:
+            self._plain.add(word)
         return found
 
 

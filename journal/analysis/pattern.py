@@ -12,7 +12,8 @@ A pattern is read over folded text (`journal.analysis.masking.fold`).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\.\.([\d.])|<([a-z_0-9]+)>|([()|?^$/,;:%])|(\*[a-z]+|[\w'¤]+\*?)")
@@ -42,12 +43,14 @@ _RARE = 0.1
 class Part(NamedTuple):
     """A part of a pattern as a regular expression.
 
+    word    the word that it is, "" where it is more or less than one
     needs   sets of words, the rarest first; of each at least one is in every text that fits. A word
             with a "*" behind it stands for all that begin so
     """
 
     regex: str
     needs: tuple[frozenset[str], ...] = ()
+    word: str = ""
 
 
 class Unfit(ValueError):
@@ -66,13 +69,38 @@ def translate(pattern: str, classes: Mapping[str, Part]) -> Part:
 
 def either(parts: Sequence[Part]) -> Part:
     """Return what fits where one of `parts` does."""
-    regex = "|".join(part.regex for part in parts)
+    regex = "|".join(_branches(parts))
     if not all(part.needs for part in parts):
         return Part(rf"(?:{regex})")
     if len(parts) == 1:
         return Part(rf"(?:{regex})", parts[0].needs)
     rarest = (min(part.needs, key=_cost) for part in parts)
     return Part(rf"(?:{regex})", (frozenset().union(*rarest),))
+
+
+def _branches(parts: Sequence[Part]) -> Iterator[str]:
+    """Yield the regular expressions of alternatives in their order.
+
+    Of single words next to each other only one can fit, so they are looked up by first letters:
+    hardly any of two hundred verbs is ever compared.
+    """
+    for is_word, same in groupby(parts, key=lambda part: bool(part.word)):
+        if is_word:
+            yield f"{_one_of([part.word for part in same])}{_END}"
+        else:
+            yield from (part.regex for part in same)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return a regular expression for one of `words`, branching with each letter."""
+    by_first: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        by_first.setdefault(word[:1], []).append(word[1:])
+    branches = [
+        re.escape(first) + (_one_of(rests) if any(rests) else "")
+        for first, rests in by_first.items()
+    ]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _tokens(pattern: str) -> list[tuple[str, str]]:
@@ -100,6 +128,8 @@ def _sequence(
         if tokens[:1] == [("mark", "?")]:
             part, tokens = Part(f"(?:{part.regex})?"), tokens[1:]
         parts.append(part)
+    if len(parts) == 1:
+        return parts[0], tokens
     needs = tuple(words for part in parts for words in part.needs)
     return Part("".join(part.regex for part in parts), needs), tokens
 
@@ -126,8 +156,10 @@ def _item(
 def _word(value: str) -> Part:
     if value.startswith("*"):
         return Part(rf"\w{{2,}}{value[1:]}{_END}")
-    tail = r"\w*" if value.endswith("*") else ""
-    return Part(rf"{re.escape(value.rstrip('*'))}{tail}{_END}", (frozenset({value}),))
+    needs = (frozenset({value}),)
+    if value.endswith("*"):
+        return Part(rf"{re.escape(value[:-1])}\w*{_END}", needs)
+    return Part(f"{re.escape(value)}{_END}", needs, "" if "¤" in value else value)
 
 
 def _brackets(

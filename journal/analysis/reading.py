@@ -7,7 +7,6 @@ Where a label is given, or cues could still tip it, the sentence is held against
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import inf
 from typing import NamedTuple
 
 from journal.analysis.cues import FRAMES
@@ -23,7 +22,7 @@ from journal.analysis.splitting import sentences
 
 __all__ = ["ENGINE", "Label", "Reader", "Sentence", "cue_points", "read"]
 
-ENGINE = "2"
+ENGINE = "3"
 """Changes with whatever changes a label, so that what was read before is read again."""
 
 THRESHOLD = 2
@@ -34,6 +33,9 @@ MARGIN = 3
 
 _LONGEST = 1_500
 """Of a longer sentence, which is none, only so many characters are read."""
+
+_NEVER = 1_000_000
+"""More points than a sentence can have."""
 
 _REMEMBERED = 20_000
 """So many different sentences are not read twice."""
@@ -73,8 +75,11 @@ class Reader:
         self._matcher = matcher
         self._scales = scales
         self._names = [scale.label for scale in scales.scales]
-        self._least = [scale.least for scale in scales.scales]
-        self._wanted = [self._bounds(lane) for lane in range(len(scales.scales))]
+        self._frames = [lane for lane, name in enumerate(self._names) if name[0] == "frame"]
+        self._least = scales.side_by_side([scale.least for scale in scales.scales])
+        low, high = zip(*map(self._bounds, range(len(scales.scales))), strict=True)
+        self._low, self._high = scales.side_by_side(low), scales.side_by_side(high)
+        self._speaking: dict[int, int] = {}
         self._known: dict[str, tuple[Label, ...]] = {}
 
     def read(self, text: str) -> list[Sentence]:
@@ -91,89 +96,93 @@ class Reader:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             labels = self._known[plain] = self._labels(plain)
-        return Sentence(
-            start,
-            end,
-            tuple(Label(*one[:3], start + one.start, start + one.end) for one in labels),
-        )
+        if start and labels:
+            labels = tuple([
+                Label(name, value, cue, start + first, start + last)
+                for name, value, cue, first, last in labels
+            ])  # fmt: skip
+        return Sentence(start, end, labels)
 
     def _labels(self, plain: str) -> tuple[Label, ...]:
         """Return the labels of a sentence, with offsets into it."""
         folded = fold(plain)
         given = words(folded)
-        parts, forms = self._scales.parts(given), tuple(shape(given))
-        points = self._scales.weigh(parts, forms)
+        parts = self._scales.parts(given)
+        total = self._scales.total(parts, shape(given))
         surroundings = Surroundings(plain, folded)
-        hits = self._hits(surroundings, given, points)
+        hits = self._hits(surroundings, given, total)
         if hits:
-            told = told_by_cues(cue_points(hits), THRESHOLD)
-            points = self._scales.weigh(parts, (*forms, *told))
+            total = self._scales.more(total, told_by_cues(cue_points(hits), THRESHOLD))
         evidence = Evidence(self._scales, surroundings, given, parts, hits)
-        labels = self._given(points, evidence)
+        labels = self._given(total, evidence)
         if hits:
             labels |= _moves(evidence)
         return tuple(sorted(labels.values()))
 
-    def _bounds(self, lane: int) -> tuple[Name, int, float]:
-        """Return a label, and from how many to below how many points its cues are looked for.
+    def _bounds(self, lane: int) -> tuple[int, int]:
+        """Return from how many to below how many points the cues of a label are looked for.
 
         There they could still tip it; of some labels they are the best evidence beyond that.
         """
-        name, least, _ = self._scales.scales[lane]
+        name, least = self._scales.scales[lane][:2]
         down, up = self._scales.tip(lane)
-        return name, least - up, inf if name in _BEST_SHOWN else least - down
+        return least - up, _NEVER if name in _BEST_SHOWN else least - down
 
-    def _hits(
-        self, surroundings: Surroundings, given: Sequence[str], points: Sequence[int]
-    ) -> list[Hit]:
-        wanted = {
-            name
-            for has, (name, low, high) in zip(points, self._wanted, strict=True)
-            if low <= has < high
-        }
-        if _THOUGHT in wanted:
-            wanted |= _BY_CUES
-        return list(self._matcher.hits(surroundings, frozenset(wanted), given)) if wanted else []
+    def _hits(self, surroundings: Surroundings, given: Sequence[str], total: int) -> list[Hit]:
+        over = self._scales.over
+        wanted = over(total, self._low) & ~over(total, self._high)
+        speaking = self._speaking.get(wanted)
+        if speaking is None:
+            speaking = self._speaking[wanted] = self._matcher.speaking(self._named(wanted))
+        return list(self._matcher.hits(surroundings, speaking, given)) if speaking else []
 
-    def _given(self, points: Sequence[int], evidence: Evidence) -> dict[Name, Label]:
-        over = [
-            (lane, has - least)
-            for lane, (has, least) in enumerate(zip(points, self._least, strict=True))
-            if has >= least
-        ]
+    def _named(self, wanted: int) -> set[Name]:
+        names = {self._names[lane] for lane in self._scales.lanes(wanted)}
+        return names | _BY_CUES if _THOUGHT in names else names
+
+    def _given(self, total: int, evidence: Evidence) -> dict[Name, Label]:
         labels: dict[Name, Label] = {}
         frames: list[_Frame] = []
-        for lane, more in over:
+        for lane in self._scales.lanes(self._scales.over(total, self._least)):
             name = self._names[lane]
             label = evidence.of_cues(name) or evidence.of_words(lane)
             if name[0] != "frame":
                 labels[name] = label
             elif evidence.is_own(lane):
-                frames.append(_Frame(more, label))
-        if frame := _ends_up_with(frames, evidence):
+                frames.append(_Frame(self._likely(lane, total), label))
+        most = max(self._likely(lane, total) for lane in self._frames) if frames else 0
+        if frame := _ends_up_with(frames, most, evidence):
             labels[frame.name, frame.value] = frame
         if intended := labels.get(_INTENTION):
             own = intended._replace(name=_FORETHOUGHT[0], value=_FORETHOUGHT[1])
             labels.setdefault(_FORETHOUGHT, own)
         return labels
 
+    def _likely(self, lane: int, total: int) -> int:
+        """Return how many points a label is above where it is as likely as not."""
+        return self._scales.on(lane, total) - self._scales.scales[lane].even
+
 
 class _Frame(NamedTuple):
-    """A frame that could be given, and how many points more it has than it takes."""
+    """A frame that could be given, and how likely it is, in points."""
 
-    more: int
+    likely: int
     label: Label
 
 
-def _ends_up_with(frames: Sequence[_Frame], evidence: Evidence) -> Label | None:
-    """Return the frame behind the last turn, or else the one that is ahead; None for neither."""
-    if len(frames) < 2:
-        return frames[0].label if frames else None
+def _ends_up_with(frames: Sequence[_Frame], most: int, evidence: Evidence) -> Label | None:
+    """Return the frame behind the last turn, or else the one that is ahead; None for neither.
+
+    `most` is how likely the likeliest of all frames is, whether it could be given or not.
+    """
+    if not frames:
+        return None
     behind = [each.label for each in frames if each.label.start >= evidence.turn > 0]
-    if len(behind) == 1:
+    if len(frames) > 1 and len(behind) == 1:
         return behind[0]
-    first, second = sorted(frames, reverse=True)[:2]
-    return first.label if first.more - second.more >= MARGIN else None
+    first, *others = sorted(frames, reverse=True)
+    is_clear = all(first.likely - other.likely >= MARGIN for other in others)
+    return first.label if is_clear and first.likely >= most else None
 
 
 def _moves(evidence: Evidence) -> dict[Name, Label]:

@@ -4,6 +4,7 @@ The table (TOML) has one part a label, with the points from which on it is given
 
     ["frame:mastery"]
     from = 6
+    even = 2
     points = '''
     +12: <grow> | than | less each
     -9: not <grow> | ^ he
@@ -37,11 +38,17 @@ _MANY = 50_000
 
 
 class Scale(NamedTuple):
-    """What speaks for a label: the points of each sign, and from how many on it is given."""
+    """What speaks for a label.
+
+    least   from how many points on it is given
+    points  the points of each sign
+    even    with how many points it is as likely as not; by these frames are compared
+    """
 
     label: tuple[str, str]
     least: int
     points: Mapping[str, int]
+    even: int
 
 
 class Carrier(NamedTuple):
@@ -90,7 +97,7 @@ def _scale(label: str, fields: Mapping[str, Any]) -> Scale:
         weight, _, signs = line.partition(": ")
         points |= dict.fromkeys(signs.split(" | "), int(weight))
     name, _, value = label.partition(":")
-    return Scale((name, value), fields["from"], points)
+    return Scale((name, value), fields["from"], points, fields.get("even", fields["from"]))
 
 
 class Scales:
@@ -111,7 +118,8 @@ class Scales:
         self._words: dict[str, _Word] = {}
         self._named: dict[tuple[int, tuple[str, ...]], str] = {}
         self._shifts = range(0, _LANE * len(self.scales), _LANE)
-        self._zero = sum(_HALF << (_LANE * lane) for lane in range(len(self.scales)))
+        self._zero = self.side_by_side([_HALF] * len(self.scales))
+        self._lanes: dict[int, tuple[int, ...]] = {}
 
     def parts(self, given: Sequence[str]) -> list[Part]:
         """Return what begins with each word of a sentence."""
@@ -143,16 +151,42 @@ class Scales:
         return made
 
     def weigh(self, parts: Iterable[Part], besides: Iterable[str]) -> list[int]:
-        """Return the points of a sentence on every scale, in their order.
+        """Return the points of a sentence on every scale, in their order."""
+        total = self.total(parts, besides)
+        return [self.on(lane, total) for lane in range(len(self.scales))]
+
+    def total(self, parts: Iterable[Part], besides: Iterable[str]) -> int:
+        """Return the points of a sentence on all scales side by side.
 
         `besides` are signs that no single word has: of its shape, and of what cues say.
         """
-        packed = self._zero
-        for part in parts:
-            packed += part[1]
-        for sign in besides:
-            packed += self._of_sign.get(sign, 0)
-        return [(packed >> shift & _MASK) - _HALF for shift in self._shifts]
+        return self.more(sum([packed for _, packed in parts], self._zero), besides)
+
+    def more(self, total: int, besides: Iterable[str]) -> int:
+        """Return a total with what more signs add to it."""
+        of_sign = self._of_sign
+        return total + sum([of_sign[sign] for sign in besides if sign in of_sign])
+
+    def on(self, lane: int, total: int) -> int:
+        """Return how much of a total is on one scale."""
+        return (total >> self._shifts[lane] & _MASK) - _HALF
+
+    def over(self, total: int, bounds: int) -> int:
+        """Return the scales on which a total reaches its bound, all at once: the bits of a number.
+
+        Of the points of a scale less its bound only the highest bit is looked at: their sign.
+        """
+        return total - bounds & self._zero
+
+    def lanes(self, over: int) -> tuple[int, ...]:
+        """Return the places of the scales that `over` tells."""
+        found = self._lanes.get(over)
+        if found is None:
+            if len(self._lanes) > _MANY:
+                self._lanes.clear()
+            lanes = range(len(self.scales))
+            found = self._lanes[over] = tuple(n for n in lanes if over >> self._shifts[n] & _HALF)
+        return found
 
     def carriers(self, lane: int, parts: Sequence[Part]) -> list[Carrier]:
         """Return the words that speak for the label of a scale, the heaviest first."""
@@ -183,6 +217,10 @@ class Scales:
                 self._named.clear()
             self._named[lane, words] = found
         return found
+
+    def side_by_side(self, points: Sequence[int]) -> int:
+        """Return points, those of each scale in their order, as a total has them."""
+        return sum(each << (_LANE * lane) for lane, each in enumerate(points))
 
     def _looked_up(self, word: str) -> _Word:
         if len(self._words) > _MANY:

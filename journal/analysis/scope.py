@@ -47,12 +47,18 @@ _NOT = re.compile(
 _NOT_AT_ALL = re.compile(
     r"(?:not only|not just|can't wait|couldn't wait|why not|no doubt|no wonder)\b"
 )
+_SUPPOSING = ("if", "as though", "imagine", "suppose")
 _SUPPOSED = re.compile(
     r"\b(?:if(?! (?:\w+ )?(?:i )?(?:ask|have))|as though|imagine|suppose)\b[^,;.]*\Z"
 )
+_SAYING = re.compile(rf" *(?:\w+ )?{_SAY}\b")
+_SAID = re.compile(rf" {_SAY}\Z")
+_LONGEST_SAID = 12
+"""No word of saying, with the space before it, has so many letters."""
+
 _THING = re.compile(r"(?<![\w'])(?:it|it's|this|that|that's|the|its|these|those|there)(?![\w'])")
 _NAME = re.compile(
-    r"(?:\A|(?<=[,;:] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bso ))"
+    r"(?=[A-Z])(?:\A|(?<=[,;:] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bso ))"
     r"(?!I\b|It\b|This\b|That\b|There\b|Today\b|What\b|Which\b|My\b|We\b|Something\b|Nothing\b|Who\b)"
     r"[A-Z][a-z]+ (?:\w+ly )?(?:is|was|has|had|will|wants?|thinks?|says?|said|told|gave|came|beat"
     r"|got|went|took|made|knows?|feels?|felt|can't|won't|isn't|reckons|pretended|asked|showed"
@@ -71,7 +77,7 @@ class Surroundings:
         """Say whether words found from `start` to `end` hold; `keeps` names rules left out."""
         return (
             ("negated" in keeps or not self._negated(start))
-            and ("supposed" in keeps or not _SUPPOSED.search(self.folded, 0, start))
+            and ("supposed" in keeps or not self._supposed(start))
             and ("reported" in keeps or not self._reported(start, end))
             and ("others" in keeps or self._own(start, end))
         )
@@ -98,12 +104,18 @@ class Surroundings:
         before = self.folded[self._clause(start) : start]
         return bool(_NOT.search(before)) and not _NOT_AT_ALL.search(before)
 
+    def _supposed(self, start: int) -> bool:
+        return any(word in self.folded for word in _SUPPOSING) and bool(
+            _SUPPOSED.search(self.folded, 0, start)
+        )
+
     def _reported(self, start: int, end: int) -> bool:
         for _, behind in self._others:
             if behind > start:
                 break
-            saying = re.compile(rf" *(?:\w+ )?{_SAY}\b").match(self.folded, behind)
-            said = saying or re.search(rf" {_SAY}\Z", self.folded[:behind])
+            said = _SAYING.match(self.folded, behind) or _SAID.search(
+                self.folded, max(0, behind - _LONGEST_SAID), behind
+            )
             if said and not _OWN_PART.search(self.folded, behind, max(start, behind) + 3):
                 return True
         after = _SAID_BEHIND.search(self.folded, end)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 _BULLET = r"[ \t]*(?:[-*+•–]|\d{1,2}[.)])[ \t]+"
-_PART = re.compile(rf"\n(?=[ \t]*\n|{_BULLET})|(?<=[.!?…:])[ \t]*\n|(?<=\n)\n")
+_PART = re.compile(  # begins with the few characters that it can begin with: those are found fast
+    rf"[ \t\n](?:(?<=\n)(?:(?=[ \t]*\n|{_BULLET})|(?<=[.!?…:\n]\n))|(?<=[.!?…:][ \t])[ \t]*\n)"
+)
 _LEAD = re.compile(rf"(?:{_BULLET})?\s*")
-_STOP = re.compile(r"""[.!?…]+["'”’)\]*_]*(?=\s|\Z)|(?<=[^.!?…,;])\n(?=[A-Z])""")
+_STOP = re.compile(r"""[.!?…\n](?:(?<!\n)[.!?…]*["'”’)\]*_]*(?=\s|\Z)|(?<=[^.!?…,;]\n)(?=[A-Z]))""")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|e\.g|i\.e|etc|vs|mr|mrs|ms|dr|st|prof|no|nr|ca|approx|cf|fig|min|max"
     r"|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|re)\.\Z",
@@ -32,7 +34,7 @@ def sentences(masked: str) -> Iterator[tuple[int, int]]:
 
 def _parts(masked: str) -> Iterator[tuple[int, int]]:
     begin = 0
-    for between in _PART.finditer(masked):
+    for between in _PART.finditer(masked) if "\n" in masked else ():
         yield begin, between.start()
         begin = between.end()
     yield begin, len(masked)
@@ -54,5 +56,5 @@ def _trimmed(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     start = lead.end() if lead else start
     while end > start and masked[end - 1].isspace():
         end -= 1
-    if any(one.isalpha() for one in masked[start:end]):
+    if start < end and (masked[start].isalpha() or any(map(str.isalpha, masked[start:end]))):
         yield start, end

@@ -47,7 +47,8 @@ used very want wanted was wasn't way we we'll we're week weeks well went were we
 what's when where which while who whole whom whose why will with within without won't work would
 wouldn't year years yes yesterday yet you you're your yours two three
 """
-_EMPTY = frozenset(_EMPTY_TEXT.split())
+EMPTY = frozenset(_EMPTY_TEXT.split())
+"""Words that by themselves say nothing of what a sentence is about."""
 
 
 class Mention(NamedTuple):
@@ -115,7 +116,7 @@ def _phrases(folded: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words and phrases of up to three words that are not empty, with their places."""
     run: list[tuple[str, int, int]] = []
     for word in _WORD.finditer(folded.replace(HIDDEN, ".")):
-        if not word[0][0].isalpha() or word[0] in _EMPTY:
+        if not word[0][0].isalpha() or word[0] in EMPTY:
             run = []
             continue
         run = [*run[1 - _LONGEST :], (word[0], word.start(), word.end())]
@@ -152,6 +153,10 @@ def _leans(then: Counter[str], now: Counter[str]) -> dict[str, float]:
     for phrase in then.keys() | now.keys():
         prior = PRIOR * (then[phrase] + now[phrase]) / (all_then + all_now)
         late, early = now[phrase] + prior, then[phrase] + prior
-        odds = log(late / (all_now + PRIOR - late)) - log(early / (all_then + PRIOR - early))
+        others_late, others_early = all_now + PRIOR - late, all_then + PRIOR - early
+        if others_late <= 0 or others_early <= 0:  # one phrase is all there is to compare
+            leans[phrase] = 0.0
+            continue
+        odds = log(late / others_late) - log(early / others_early)
         leans[phrase] = odds / sqrt(1 / late + 1 / early)
     return leans

@@ -9,6 +9,8 @@ def edited(shell: Shell, text: str, ending: str = "md") -> str:
 
     Raises as `journal.editor.edited`, and Usage where what comes back is not UTF-8.
     """
+    if editor.memory_folder() is None and shell.journal.is_sealed:
+        shell.say(editor.ON_DISK)
     screen = None if shell.stdout.isatty() else shell.stderr
     state = shell.places.state
     return editor.edited(text, state, ending, decode=shell.decoded, screen=screen)

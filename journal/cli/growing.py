@@ -15,7 +15,8 @@ from journal.analysis.growth.module_1 import strands
 from journal.analysis.growth.page import Page, growth_page
 from journal.analysis.growth.readings import Progress, Readings
 from journal.analysis.growth.twelve_weeks import twelve_weeks
-from journal.cli.parsing import Arguments, Parser
+from journal.cli.marking import marking_actions
+from journal.cli.parsing import DEFAULT_ACTION, Action, Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.dates import in_words
 from journal.errors import NotWritten, Usage
@@ -26,8 +27,7 @@ SHOWN = 5
 """So much evidence of each strand is shown before the rest is counted."""
 
 
-def growth_verb_arguments(parser: Parser) -> None:
-    """Add the arguments of `journal growth`."""
+def _page_arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON, with all fourteen figures")
     parser.add_argument("--module1", action="store_true", help="only Module 1, with its evidence")
     parser.add_argument("--words", action="store_true", help="pictures as words")
@@ -37,7 +37,7 @@ def growth_verb_arguments(parser: Parser) -> None:
     )
 
 
-def growth_verb(shell: Shell, args: Arguments) -> int:
+def _show(shell: Shell, args: Arguments) -> int:
     """Show then and now, what happened in between, and what the figures that were chosen say."""
     records = shell.journal.find(Criteria())
     if args.module1:
@@ -116,3 +116,9 @@ def write_page(shell: Shell, file: str, html: str) -> None:
 def _private(path: str, flags: int) -> int:
     """Open a file that only its owner can read."""
     return os.open(path, flags, 0o600)
+
+
+growth_verb_actions = (
+    Action(DEFAULT_ACTION, "the page, from top to bottom", _show, _page_arguments),
+    *marking_actions,
+)

@@ -9,7 +9,6 @@ from journal.cli.lines import SCREEN_WORDS, check_format, formatted, page_lines,
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
 from journal.practice.noting import clean_tags
-from journal.practice.telling.operations import OPERATIONS
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits
 from journal.records.kinds import KINDS
@@ -184,9 +183,7 @@ def show_record(shell: Shell, record: Record, *, as_json: bool) -> int:
         if values:
             shell.put(Dim(f"{label}: "), "  ".join(values))
     if len(past) > 1:
-        made = ", ".join(
-            f"{OPERATIONS.get(one.op, one.op)} {_moment(one):%Y-%m-%d %H:%M}" for one in past
-        )
+        made = ", ".join(f"{_operation(one)} {_moment(one):%Y-%m-%d %H:%M}" for one in past)
         shell.put(Dim(f"History: {made}"))
     return 0
 
@@ -222,9 +219,16 @@ def put_history(shell: Shell, past: list[Past]) -> None:
     """Write the versions of a record, the newest last."""
     for one in past:
         state = "  (in the trash)" if one.record.trashed else ""
-        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {OPERATIONS.get(one.op, one.op)}{state}"))
+        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {_operation(one)}{state}"))
         for line in page_lines(one.record, shell.today):
             shell.put("  ", line)
+
+
+def _operation(past: Past) -> str:
+    """Return what a version's operation is called."""
+    from journal.practice.telling.operations import OPERATIONS  # a list need not wait for it
+
+    return OPERATIONS.get(past.op, past.op)
 
 
 def _past_json(past: Past) -> dict[str, Any]:

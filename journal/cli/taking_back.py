@@ -28,9 +28,13 @@ def undo_verb(shell: Shell, args: Arguments) -> int:
     """Take back the newest changes."""
     if args.list:
         return _list(shell, args)
-    there = [step for step in shell.journal.timeline().done if step.op not in FINAL]
-    _must_be_there(args.n, len(there), "taken back")
+    _must_be_there(args.n, len(_there(shell)), "taken back")
     return _repeat(shell, args, shell.journal.undo, "Took back")
+
+
+def _there(shell: Shell) -> list[Step]:
+    """Return what can be taken back, the newest last."""
+    return [step for step in shell.journal.timeline().done if step.op not in FINAL]
 
 
 def redo_verb_arguments(parser: Parser) -> None:
@@ -94,7 +98,7 @@ def _first(taken: Taken) -> Iterator[str]:
 
 
 def _list(shell: Shell, args: Arguments) -> int:
-    steps = shell.journal.timeline().done[::-1]
+    steps = _there(shell)[::-1]
     if args.json:
         shell.put_json([_step_json(step) for step in steps])
     for number, step in enumerate([] if args.json else steps[:20], 1):

@@ -15,6 +15,7 @@ from journal.practice.today.waiting import MOST, RULES, all_waiting
 from journal.practice.today.waiting import Waiting as Due
 from journal.records.criteria import Criteria
 from journal.records.record import Record
+from journal.store.kept.trouble import read_trouble
 from journal.visible import one_line
 
 RECENT = timedelta(days=15)
@@ -29,6 +30,7 @@ class Today(NamedTuple):
     line         what was left for it, or ""
     interrupted  the look back that can be gone on with, if there is one
     drafts       how many texts that were being written were not kept
+    trouble      why no backup could be made, or ""
     due          what waits to be looked at, if one likes: a few at most
     """
 
@@ -37,6 +39,7 @@ class Today(NamedTuple):
     line: str
     interrupted: list[Record]
     drafts: int
+    trouble: str
     due: list[Due]
 
 
@@ -58,6 +61,7 @@ def status_verb(shell: Shell, args: Arguments) -> int:
                 "left_for_today": today.line or None,
                 "interrupted": [record.id for record in today.interrupted],
                 "drafts": today.drafts,
+                "backup_trouble": today.trouble or None,
                 "waiting": [_json(each) for each in rows(shell)],
             }
         )
@@ -98,6 +102,7 @@ def what_waits(shell: Shell) -> Today:
     closes = _closes(shell)
     looked = [one for one in looked_back(closes) if one.day == shell.today]
     left = to_go_on_with(closes, shell.today)
+    trouble = read_trouble(shell.places.state)
     of_today = Criteria(kinds=("note",), first=shell.today, last=shell.today)
     return Today(
         notes=len(shell.journal.find(of_today)),
@@ -105,6 +110,7 @@ def what_waits(shell: Shell) -> Today:
         line=line_for_today(closes, shell.clock.now(), day_ends=shell.settings.day_ends),
         interrupted=[left] if left else [],
         drafts=len(shell.journal.drafts.left_behind()),
+        trouble=trouble.words if trouble else "",
         due=rows(shell)[:MOST],
     )
 
@@ -133,6 +139,7 @@ def _long(shell: Shell, today: Today) -> list[str]:
         lines.append(f"A look back on {day} can go on: journal close --resume")
     if today.drafts:
         lines.append("Something you were writing was not kept yet; the app offers it.")
+    lines += [one_line(today.trouble)] if today.trouble else []
     return lines or ["Nothing waits."]
 
 

@@ -16,6 +16,25 @@ class Says(StrEnum):
     MISSED = "missed"
     DOES_NOT_COUNT = "doesn't count"
     PAIR = "pair"
+    CLOSED = "closed"
+    NAMED = "named"
+
+
+class Ending(StrEnum):
+    """How an intention or an open question ended."""
+
+    DONE = "done"
+    OTHERWISE = "did something else"
+    ANSWERED = "answered"
+    LET_GO = "let go"
+
+
+class Named(StrEnum):
+    """What a name stands for."""
+
+    PERSON = "a person"
+    RESOURCE = "a resource"
+    NEITHER = "neither"
 
 
 class Spot(NamedTuple):
@@ -35,10 +54,12 @@ class Spot(NamedTuple):
 class Mark(NamedTuple):
     """What the learner says of one passage, or, for a pair, of two: then and now.
 
-    label   for "not this" and "missed": the label, such as "frame:mastery"
+    label   for "not this", "missed" and "closed": the label, such as "frame:mastery"
     cue     for "not this": the rule that had found it
     figure  for "doesn't count": the figure, such as "I4"
     why     for "doesn't count": because …; otherwise anything they say to it, or ""
+    ending  for "closed": how it ended
+    named   for "named": what the passage, which is a name, stands for, there and everywhere
     """
 
     says: Says = Says.NOT_THIS
@@ -47,6 +68,8 @@ class Mark(NamedTuple):
     cue: str = ""
     figure: str = ""
     why: str = ""
+    ending: Ending | None = None
+    named: Named | None = None
 
     @property
     def kind(self) -> str:

@@ -10,7 +10,7 @@ from journal.practice.making import When, changed, line, made, needed, own_of
 from journal.records.coach import Coach, Role
 from journal.records.record import Record
 from journal.sharing.consent import LONGEST
-from journal.sharing.redact import with_name
+from journal.sharing.glossary import with_name
 from journal.sharing.seal import key_typed
 from journal.sharing.signing import fingerprint
 
@@ -21,7 +21,7 @@ _ASKED = {
     "name": Wanted("What do you call them? You type this name to agree to a page."),
     "role": Wanted("Who are they to you?", choices=_ROLES),
     "learner": Wanted("By which name do they know you?"),
-    "contact": Wanted("Where do you reach them? An address for your own use.", must=False),
+    "contact": Wanted("Where do you reach them? It stands in the record on the page.", must=False),
     "reach": Wanted("Where do they reach you, to ask or to answer?", must=False),
     "purpose": Wanted("What are pages for them for?", now=PURPOSE),
     "days": Wanted(f"How many days may they keep a page? At most {LONGEST}.", now=str(LONGEST)),

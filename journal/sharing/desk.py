@@ -17,9 +17,11 @@ from journal.records.excerpt import Choice, Excerpt
 from journal.records.record import Record
 from journal.sharing import ledger, preview
 from journal.sharing.consent import Terms, agreement, asks_whether_free, terms_of
+from journal.sharing.glossary import with_names_of
 from journal.sharing.ledger import Event
+from journal.sharing.leftovers import leftovers
 from journal.sharing.project import Page, project
-from journal.sharing.redact import counts, leftovers, with_names_of
+from journal.sharing.redact import counts
 from journal.sharing.reply import came_back
 from journal.store.journal import Journal
 from journal.visible import one_line

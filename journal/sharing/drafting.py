@@ -17,9 +17,10 @@ from journal.records.shape import from_fields, said
 from journal.sharing import desk, giving
 from journal.sharing.aside import on_page
 from journal.sharing.consent import Terms, last_day, terms_of
+from journal.sharing.leftovers import leftovers
 from journal.sharing.preview import drawn
 from journal.sharing.project import Page, project
-from journal.sharing.redact import Find, finds, leftovers
+from journal.sharing.redact import Find, finds
 from journal.store.journal import Journal
 
 PLACE = "page for a coach "
@@ -106,6 +107,11 @@ def of_page(page: Record) -> Draft:
     """Return the draft of which a page was prepared."""
     excerpt = own_of(page, Excerpt)
     return Draft(excerpt.choice, excerpt.until, excerpt.form, page.id)
+
+
+def again(journal: Journal, page: Record) -> Draft:
+    """Return a draft with the choices of a page, to be made anew: what is gone is left out."""
+    return _still_there(journal, of_page(page)._replace(page="", until=None))
 
 
 # --- kept

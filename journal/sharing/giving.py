@@ -1,10 +1,8 @@
 """Preparing a page, giving it, and taking it back: each writes the ledger in the same save."""
 
 import json
-import secrets
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from journal.dates.calendar import full
 from journal.errors import Usage
@@ -14,34 +12,24 @@ from journal.records.consent import Consent, Consented
 from journal.records.excerpt import Choice, Excerpt, Form
 from journal.records.record import Record, having
 from journal.sharing import desk, ledger, preview
+from journal.sharing.agreeing import NotFree, Yes, may_be_given, must_agree, must_hold
 from journal.sharing.consent import (
     LONGEST,
     TYPED,
     NoConsent,
-    asks_whether_free,
     last_day,
     learners_receipt,
     notice_text,
 )
+from journal.sharing.entries import append, blank, event_of
 from journal.sharing.files import destination, leaving
 from journal.sharing.keys import signer_for
 from journal.sharing.render import signed
-from journal.sharing.seal import padding, sealed
+from journal.sharing.seal import outside
 from journal.store.ids import new_id
 from journal.store.journal import Journal
-from journal.visible import one_line
 
 CANNOT_BE_RECALLED = "Copies already received cannot be recalled."
-
-
-class Yes(NamedTuple):
-    """What the learner says to give a page: the coach's name, typed by them.
-
-    free  whether they could freely have said no; None where they were not asked
-    """
-
-    name: str
-    free: bool | None = None
 
 
 def prepare(
@@ -67,9 +55,9 @@ def prepare(
     setting = preview.Setting(card.id, coach, when.day, signer, previous)
     until = until or last_day(coach, when.day)
     excerpt = preview.frozen(choice, there, setting, code=code, form=form, until=until)
-    page = having(_blank(when)._replace(id=new_id()), excerpt)
-    proposed = _event(page, Consented.PROPOSED, when, excerpt.until)
-    return _append(journal, card.id, [proposed], when, "propose", page)[0]
+    page = having(blank(when)._replace(id=new_id()), excerpt)
+    proposed = event_of(page, Consented.PROPOSED, when, excerpt.until)
+    return append(journal, card.id, [proposed], when, "propose", page)[0]
 
 
 def give(journal: Journal, page: Record, yes: Yes, to: Path, when: When) -> Path:
@@ -82,14 +70,14 @@ def give(journal: Journal, page: Record, yes: Yes, to: Path, when: When) -> Path
     looked_at = desk.ready(journal, page, when.day)
     may_be_given(looked_at)
     excerpt = looked_at.excerpt
-    _said_yes(journal, page, yes, looked_at.coach, when)
-    given = _event(page, Consented.GIVEN, when, excerpt.until)
+    _must_agree(journal, looked_at, yes, when)
+    given = event_of(page, Consented.GIVEN, when, excerpt.until)
     before = ledger.head(desk.events(journal, excerpt.coach))
     record = learners_receipt(looked_at.terms, excerpt, excerpt.signer, before, when.at)
     own = own_of(given, Consent)._replace(method=TYPED, free=yes.free, receipt=json.dumps(record))
     path = destination(to, preview.file_name(excerpt))
-    with leaving(path, _outer(excerpt.payload, excerpt.sealed), page.day):
-        _append(journal, excerpt.coach, [having(given, own)], when, "share")
+    with leaving(path, outside(excerpt.payload, excerpt.sealed), page.day):
+        append(journal, excerpt.coach, [having(given, own)], when, "share")
     return path
 
 
@@ -105,8 +93,8 @@ def renew(journal: Journal, page: Record, yes: Yes, until: date, to: Path, when:
             f"A page is renewed for at most {LONGEST} days, not until {full(until)}.",
             "Choose an earlier day.",
         )
-    _said_yes(journal, page, yes, looked_at.coach, when)
-    renewed = _event(page, Consented.RENEWED, when, until)
+    must_agree(yes, looked_at.coach)
+    renewed = event_of(page, Consented.RENEWED, when, until)
     own = own_of(renewed, Consent)._replace(method=TYPED, free=yes.free)
     return _noticed(journal, page, looked_at.coach, having(renewed, own), to, when)
 
@@ -124,102 +112,28 @@ def withdraw(journal: Journal, page: Record, to: Path, when: When) -> Path | Non
     if not ledger.was_given(events, page.id):
         refuse(journal, page, when)
         return None
-    withdrawn = _event(page, Consented.WITHDRAWN, when, None)
+    withdrawn = event_of(page, Consented.WITHDRAWN, when)
     return _noticed(journal, page, coach, withdrawn, to, when)
 
 
 def refuse(journal: Journal, page: Record, when: When, *, free: bool | None = None) -> None:
     """Write that a prepared page is not given: it never will be."""
-    refused = _event(page, Consented.REFUSED, when, None)
+    refused = event_of(page, Consented.REFUSED, when)
     own = own_of(refused, Consent)._replace(free=free)
-    _append(journal, own.coach, [having(refused, own)], when, "withdraw")
-
-
-# --- what consent needs
-
-
-def may_be_given(page: desk.Ready) -> None:
-    """Raise NoConsent where a page cannot be given, whoever wants it."""
-    if page.state in (Consented.PROPOSED, Consented.GIVEN, Consented.RENEWED):
-        if page.stale:
-            raise NoConsent(
-                f"What {page.excerpt.code} was made of has changed since you read it.",
-                "Prepare it anew: what leaves is what you agreed to, and nothing else.",
-            )
-        if preview.digest(page.excerpt.payload) != page.excerpt.digest:
-            raise NoConsent("The page is not as you read it.", "Prepare it anew.")
-        return
-    must_hold(page)
-
-
-def must_hold(page: desk.Ready) -> None:
-    """Raise NoConsent unless the coach may keep a page today."""
-    if page.state in ledger.HOLDING:
-        return
-    why = {
-        Consented.WITHDRAWN: "You have taken this page back.",
-        Consented.REFUSED: "You decided not to give this page.",
-        Consented.EXPIRED: "The time for which you agreed to this page is over.",
-        Consented.PROPOSED: "This page has not been given yet.",
-    }
-    said = (
-        why.get(page.state, "")
-        if page.state
-        else "Nothing is known of what was agreed about this page."
-    )
-    raise NoConsent(said, "A page prepared anew is agreed to anew.")
-
-
-def _said_yes(journal: Journal, page: Record, yes: Yes, coach: Coach, when: When) -> None:
-    if one_line(yes.name).casefold() != one_line(coach.name).casefold() or not yes.name.strip():
-        raise NoConsent(
-            "Nothing has left: the coach's name was not typed.",
-            f"To agree, type the name as it stands on the card: {one_line(coach.name)}",
-        )
-    if not asks_whether_free(coach) or yes.free:
-        return
-    if yes.free is None:
-        raise NoConsent(
-            f"{one_line(coach.name)} is your {coach.role.value}: could you freely say no?",
-            "Say so with --free yes or --free no. Nothing has left.",
-        )
-    refuse(journal, page, when, free=False)
-    raise NoConsent(
-        "Then it is no consent, and the page is not given. Nothing has left.",
-        "You could show it to somebody to whom you can say no.",
-    )
+    append(journal, own.coach, [having(refused, own)], when, "withdraw")
 
 
 # --- how it is written
 
 
-def _event(page: Record, state: Consented, when: When, until: date | None) -> Record:
-    excerpt = own_of(page, Excerpt)
-    own = Consent(
-        coach=excerpt.coach,
-        excerpt=page.id,
-        state=state,
-        salt=secrets.token_hex(16),
-        page=excerpt.digest,
-        until=until,
-    )
-    return having(_blank(when), own)
-
-
-def _append(
-    journal: Journal, coach: str, new: list[Record], when: When, op: str, *also: Record
-) -> list[Record]:
-    """Save `also` and then events, in one change: first of pages whose day is over, then `new`."""
-    events = desk.events(journal, coach)
-    over = [
-        _event(journal.get(id_), Consented.EXPIRED, when, None)
-        for id_ in ledger.run_out(events, when.day)
-    ]
-    chained: list[Record] = []
-    for event in [*over, *new]:
-        linked = ledger.next_event([*events, *ledger.events_of(chained, coach)], event)
-        chained.append(linked)
-    return journal.save(*also, *chained, op=op)
+def _must_agree(journal: Journal, page: desk.Ready, yes: Yes, when: When) -> None:
+    """Raise NoConsent unless it was agreed; what waits and could not be refused is refused."""
+    try:
+        must_agree(yes, page.coach)
+    except NotFree:
+        if page.state is Consented.PROPOSED:
+            refuse(journal, page.record, when, free=False)
+        raise
 
 
 def _noticed(
@@ -229,19 +143,10 @@ def _noticed(
     excerpt, own = own_of(page, Excerpt), own_of(event, Consent)
     text = notice_text(own.state.value, coach, excerpt.code, when.day, own.until or when.day)
     signer = signer_for(journal, excerpt.coach)
-    name = f"notice-{excerpt.code}-{own.state.value}.md{'.age' if coach.key else ''}"
+    until = f"-{own.until}" if own.until else ""
+    name = f"notice-{excerpt.code}-{own.state.value}{until}.md{'.age' if coach.key else ''}"
     path = destination(to, name)
-    with leaving(path, _outer(signed(text, signer.sign), coach.key), when.day):
+    with leaving(path, outside(signed(text, signer.sign), coach.key), when.day):
         op = "withdraw" if own.state is Consented.WITHDRAWN else "share"
-        _append(journal, excerpt.coach, [event], when, op)
+        append(journal, excerpt.coach, [event], when, op)
     return path
-
-
-def _outer(file: str, key: str) -> bytes:
-    """Return a file as it leaves: sealed where there is a key."""
-    data = file.encode()
-    return sealed(data + b"\n" * padding(len(data)), key) if key else data
-
-
-def _blank(when: When) -> Record:
-    return Record("", when.at, when.zone, when.day, "")

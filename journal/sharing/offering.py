@@ -52,13 +52,17 @@ class Offer(NamedTuple):
         return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
 
 
-def offers(records: Iterable[Record], since: Collection[str]) -> list[Offer]:
+def offers(
+    records: Iterable[Record], since: Collection[str], on_page: Iterable[Chosen] = ()
+) -> list[Offer]:
     """Return all that can be put on a page, the newest first.
 
-    since  ids of the tries that came of this coach's answers and were looked at
+    since    ids of the tries that came of this coach's answers and were looked at
+    on_page  what is on the page by now: a record that is on it whole is offered whole, too
     """
+    wholes = {chosen.id for chosen in on_page if not chosen.part}
     there = sorted(records, key=lambda each: (each.day, each.at, each.id), reverse=True)
-    return [offer for record in there if not record.trashed for offer in _of(record, since)]
+    return [offer for record in there if not record.trashed for offer in _of(record, since, wholes)]
 
 
 def proposed(
@@ -112,7 +116,8 @@ def _without_or_with(chosen: tuple, one: object) -> tuple:  # type: ignore[type-
     return tuple(each for each in chosen if each != one) if one in chosen else (*chosen, one)
 
 
-def _of(record: Record, since: Collection[str]) -> list[Offer]:
+def _of(record: Record, since: Collection[str], wholes: Collection[str]) -> list[Offer]:
+    """Return what a record offers: a note whole and by its paragraphs, all else by its parts."""
     own = record.own
     if isinstance(own, Experiment):
         place = Place.SINCE if record.id in since else Place.TRY
@@ -124,10 +129,12 @@ def _of(record: Record, since: Collection[str]) -> list[Offer]:
     several = [
         Offer(Place.PASSAGE, record, number, _row(words)) for number, words in enumerate(there, 1)
     ]
-    if isinstance(own, Close):
-        return several
     whole = Offer(Place.PASSAGE, record, 0, _row(record.text, record))
-    return [whole, *(several if len(there) > 1 else [])]
+    if record.kind == "note":
+        return [whole, *(several if len(there) > 1 else [])]
+    if record.id in wholes:
+        return [whole, *several]
+    return several if len(there) > 1 or isinstance(own, Close) else [whole]
 
 
 def _row(words: str, record: Record | None = None) -> str:

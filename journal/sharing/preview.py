@@ -12,7 +12,15 @@ from journal.errors import NoSuchRecord
 from journal.records.coach import Coach
 from journal.records.excerpt import Choice, Excerpt, Form
 from journal.records.record import Record
-from journal.sharing.consent import Terms, receipt, terms_for_coach, terms_of
+from journal.sharing.consent import (
+    STORAGE,
+    TYPED,
+    Terms,
+    receipt,
+    shown_fields,
+    terms_for_coach,
+    terms_of,
+)
 from journal.sharing.layout import Sheet
 from journal.sharing.project import Page, each_text, project, texts
 from journal.sharing.redact import redacted_page
@@ -22,6 +30,9 @@ from journal.sharing.select import checked
 from journal.sharing.shipped import table, words
 from journal.sharing.signing import Signer, fingerprint
 from journal.visible import one_line, visible
+
+NOT_SAID = "passed on to nobody, sensitivity not assessed, jurisdiction not recorded"
+"""What the record of consent says without having been asked."""
 
 CODE_WORDS = 4
 """So many words call a page."""
@@ -120,8 +131,10 @@ def facts(excerpt: Excerpt, coach: Coach, prepared: date) -> list[tuple[str, str
         ("what for", coach.purpose),
         ("prepared", full(prepared)),
         ("until", full(excerpt.until) if excerpt.until else ""),
-        ("kept", coach.storage or "as the coach sees fit"),
+        ("kept", coach.storage or STORAGE),
+        ("what of it", ", ".join(shown_fields(excerpt.choice))),
         ("the notice", f"version {table('notice')['version']}, {table('notice')['language']}"),
+        ("agreed", f"as a record: when, and that {TYPED}; {NOT_SAID}"),
         ("before", "the digest of what was agreed with this coach until then"),
     ]
 

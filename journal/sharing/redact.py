@@ -4,15 +4,16 @@ What is found by either is replaced; what is left and written like a name is ask
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import count, pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 from journal.records.coach import Hidden
+from journal.sharing.glossary import as_read
 from journal.sharing.plainly import Plainly, folded, plainly
 from journal.sharing.project import Page, each_text, texts
-from journal.sharing.shipped import table, words
+from journal.sharing.shipped import table
 
 _BETWEEN = frozenset(" .*_'’-")
 """What may stand between the words of a name."""
@@ -107,96 +108,6 @@ def finds(page: Page, glossary: Sequence[Hidden] = ()) -> list[Find]:
     return list(dict.fromkeys(found))
 
 
-def with_name(glossary: Sequence[Hidden], term: str, shown: str = "") -> tuple[Hidden, ...]:
-    """Return a coach's `glossary` with `term` in it; without `shown`, as the next free "[name A]".
-
-    A name that is there keeps what is shown for it, unless it is said anew.
-    """
-    others = [hidden for hidden in glossary if not _same(hidden.term, term)]
-    if len(others) < len(glossary) and not shown:
-        return tuple(glossary)
-    used = {hidden.shown for hidden in others}
-    return (*others, Hidden(term, shown or next(name for name in _labels() if name not in used)))
-
-
-def with_names_of(
-    glossary: Sequence[Hidden], others: Iterable[Hidden], *, keep: bool = False
-) -> tuple[Hidden, ...]:
-    """Return a coach's `glossary` with the names of `others` that it lacks.
-
-    keep  with what is shown for them there; otherwise under labels of its own
-    """
-    for term, shown in others:
-        if not any(_same(hidden.term, term) for hidden in glossary):
-            glossary = with_name(glossary, term, shown if keep else "")
-    return tuple(glossary)
-
-
-def _same(term: str, other: str) -> bool:
-    return _folded(term) == _folded(other)
-
-
-def _folded(term: str) -> str:
-    return folded(plainly(term)).text.strip()
-
-
-def _labels() -> Iterator[str]:
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    for length in count(1):
-        for each in product(letters, repeat=length):
-            yield f"[name {''.join(each)}]"
-
-
-# --- what is left
-
-
-_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n]\s*|[\"“„«(•*-]\s*)$")
-
-
-def leftovers(page: Page, glossary: Sequence[Hidden] = ()) -> list[str]:
-    """Return what is still written like a name on `page`, each once: questions for the learner.
-
-    page      with names hidden
-    glossary  what stands in the place of names is not asked about
-    """
-    shown = "|".join(re.escape(hidden.shown) for hidden in glossary if hidden.shown)
-    replaced = re.compile(rf"\[[^\[\]]*\]{'|' if shown else ''}{shown}")
-    names = (name for text in texts(page) for name in _like_names(replaced.sub("…,", text)))
-    return list(dict.fromkeys(names))
-
-
-def _like_names(text: str) -> Iterator[str]:
-    """Yield capitalised words; several in a row are one name."""
-    run: list[re.Match[str]] = []
-    for match in _WORD.finditer(text):
-        if run and text[run[-1].end() : match.start()] != " ":
-            yield from _joined(run)
-            run = []
-        if _is_like_name(match, text):
-            run.append(match)
-        elif run:
-            yield from _joined(run)
-            run = []
-    yield from _joined(run)
-
-
-def _joined(run: list[re.Match[str]]) -> Iterator[str]:
-    if run:
-        yield re.sub(r"['’]s$", "", " ".join(match.group() for match in run))
-
-
-def _is_like_name(match: re.Match[str], text: str) -> bool:
-    word = match.group()
-    if not any(character.isupper() for character in word):
-        return False
-    plain = re.sub(r"['’](s|m|d|ll|ve|re)$", "", word)
-    if plain in words("ordinary", "always") or word in words("ordinary", "always"):
-        return False
-    begins = _SENTENCE_BEGINS.search(text, 0, match.start()) is not None
-    return not (begins and (word in words("ordinary", "beginning")))
-
-
 # --- how it is found
 
 
@@ -211,7 +122,7 @@ def _by_list(text: str, read: Plainly, glossary: Sequence[Hidden]) -> Iterator[S
     whole = folded(read)
     letters = _squeezed(whole.text)
     for term, shown in glossary:
-        name = _squeezed(_folded(term))
+        name = _squeezed(as_read(term))
         for first in _places(letters.text, name.text):
             found = letters.at[first : first + len(name.text)]
             start, end = whole.span(found[0], found[-1] + 1)

@@ -58,6 +58,12 @@ def sealed(page: bytes, key: str) -> bytes:
     return bytes(pyrage.encrypt(page, [_recipient(key)]))
 
 
+def outside(file: str, key: str) -> bytes:
+    """Return a file as it leaves: filled up and sealed where there is a `key`."""
+    data = file.encode()
+    return sealed(data + b"\n" * padding(len(data)), key) if key else data
+
+
 def padding(size: int) -> int:
     """Return how many bytes fill a page of `size` bytes up."""
     return -size % BLOCK

@@ -11,7 +11,7 @@ from journal.records.consent import Consented
 from journal.sharing import layout
 from journal.sharing.consent import Terms, terms_for_coach
 from journal.sharing.desk import Ready
-from journal.sharing.ledger import Event, until_of
+from journal.sharing.ledger import HOLDING, Event, until_of
 from journal.sharing.project import Page, day_in_words
 from journal.sharing.signing import fingerprint
 
@@ -37,7 +37,7 @@ def standing(state: Consented | None, until: date | None, today: date, *, stale:
     """
     if state is Consented.PROPOSED:
         return "changed since, prepare it anew" if stale else "waiting for your yes"
-    if state in (Consented.GIVEN, Consented.RENEWED):
+    if state in HOLDING:
         day = f" until {day_in_words(until, today)}" if until else ""
         return f"{'needs a new yes, ' if stale else ''}given{day}"
     if state is Consented.EXPIRED:
@@ -59,7 +59,7 @@ def sheet(page: Page, terms: Terms) -> Card:
     said, take_back = terms_for_coach(terms)
     return Card(
         f"From {terms.coach.learner or '…'}, for {terms.coach.name}",
-        full(terms.prepared).partition(" ")[2],
+        _day(terms.prepared),
         (
             Section("My question", tuple(told(page.question)), NO_QUESTION),
             Section("", tuple(told(layout.asked_for(page)))),
@@ -116,7 +116,7 @@ def told_of(coach: Coach) -> list[tuple[str, str]]:
 def happened(events: Iterable[Event], page: str = "") -> list[str]:
     """Return what happened, a line each, oldest first: to the page with this id, or to all."""
     return [
-        f"{full(event.record.day)}, {event.record.at:%H:%M}: {_what(event)}"
+        f"{_day(event.record.day)}, {event.record.at:%H:%M}: {_what(event)}"
         for event in events
         if page in ("", event.own.excerpt)
     ]
@@ -124,15 +124,22 @@ def happened(events: Iterable[Event], page: str = "") -> list[str]:
 
 def _what(event: Event) -> str:
     own = event.own
-    until = f" until {full(own.until)}" if own.until else ""
+    agreed = own.until if own.state in HOLDING else None
+    until = f" until {_day(agreed)}" if agreed else ""
     unfree = ", because no could not be said freely" if own.free is False else ""
     return f"{HAPPENED[own.state]}{until}{unfree}"
+
+
+def _day(day: date) -> str:
+    """Return a day without its weekday."""
+    return full(day).partition(" ")[2]
 
 
 def _rows(rows: list[layout.Row]) -> tuple[Line, ...]:
     """Return passages and tries: what stands before, the words below it, and what else of them."""
     lines: list[Line] = []
     for lead, words, more in rows:
+        lines += [Line(None, "")] if lines else []
         when = " ".join(lead.split("\n"))
         lines.append(Line(None, f"{when}: {words}" if when else words))
         lines += [Line(None, f"  {each}") for each in more]

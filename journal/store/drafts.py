@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from journal.store import disk
+from journal.store.ids import new_id
 from journal.store.lock import Lock
 from journal.store.sealed.keyring import Keyring, locked
 
@@ -55,6 +56,10 @@ class Drafts:
         self._one_at_a_time = threading.Lock()
         self._places: dict[str, Draft] = {}
         self._is_forgotten = False
+
+    def beside(self) -> "Drafts":
+        """Return those of a session of its own, as of another window: for while it is locked."""
+        return Drafts(self._folder, new_id(), self._keyring, self._waits)
 
     def keep(self, place: str, text: str, **more: Any) -> None:
         """Write down the text at `place` instead of what it was; empty text: forget it.

@@ -7,9 +7,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from journal.errors import Damaged
-
-ALPHABET = "bcdfghjklmnpqrstvwxyz23456789"
-"""Letters of ids and computers' names: no vowels, so no words; nothing that looks like another."""
+from journal.records.ids import ALPHABET as ALPHABET
 
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _FIGURES, _LETTERS = frozenset("0123456789"), frozenset(ALPHABET)
@@ -104,3 +102,12 @@ def _files(entries: Iterator[os.DirEntry[str]]) -> Iterator[LineFile]:
 
 def _newest_first(file: LineFile) -> tuple[int, str]:
     return (-int(file.month.replace("-", "")), file.name)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds. Raises Damaged where the system refuses to read it."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Damaged(f"{path} cannot be read: {reason}.", "Make it readable for you.") from error

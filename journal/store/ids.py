@@ -3,29 +3,26 @@
 import os
 from collections.abc import Collection, Container
 
-from journal.store.files import ALPHABET
+from journal.records.ids import ALPHABET, letters, named_id
+from journal.records.ids import LENGTH as LENGTH
 
-LENGTH = 10
 LONGEST = 64
 """No id is longer than this, whoever made it."""
 
 
 def new_id() -> str:
     """Return a random id."""
-    return _letters(int.from_bytes(os.urandom(16)), LENGTH)
+    return letters(int.from_bytes(os.urandom(16)), LENGTH)
 
 
 def source_id(format_: str, key: str) -> str:
     """Return the id of what `key` names in a journal of another format: always the same one."""
-    from hashlib import sha256  # only imports need it, and it is slow to load
-
-    named = f"{format_}\0{key}".encode(errors="backslashreplace")
-    return _letters(int.from_bytes(sha256(named).digest()), LENGTH)
+    return named_id(format_, key)
 
 
 def new_name(taken: Container[str]) -> str:
     """Return a random name of four letters for a computer, none of `taken`."""
-    while (name := _letters(int.from_bytes(os.urandom(8)), 4)) in taken:
+    while (name := letters(int.from_bytes(os.urandom(8)), 4)) in taken:
         pass
     return name
 
@@ -51,11 +48,3 @@ def are_plain(texts: Collection[str]) -> bool:
     if not joined.isascii() or not all(0 < length <= LONGEST for length in lengths):
         return False
     return joined.isalnum() or not texts
-
-
-def _letters(number: int, length: int) -> str:
-    letters = []
-    for _ in range(length):
-        number, rest = divmod(number, len(ALPHABET))
-        letters.append(ALPHABET[rest])
-    return "".join(letters)

@@ -1,5 +1,6 @@
 """The folder of lines that a journal's root names, opened for saving: TinyDB over its files."""
 
+import os
 from typing import cast
 
 from tinydb import TinyDB
@@ -37,6 +38,7 @@ class Opened:
         self.box = box
         self.stamp = stamp
         self.month = ""
+        self._changed = 0
         self._storage = LineStorage(root.folder, box)
         self._db = LineDB(storage=lambda: self._storage)
 
@@ -48,6 +50,15 @@ class Opened:
         """Add a change to a file. Raises OSError, or ValueError if JSON cannot hold it."""
         document = Document(change, doc_id=cast(int, str(change["n"])))
         self._db.table(file.name, cache_size=0).insert(document)
+
+    def has_changed(self) -> bool:
+        """Tell whether files have come or gone since this was asked last; the first time, yes."""
+        try:
+            changed = os.stat(self.folder).st_mtime_ns  # noqa: PTH116 - much quicker
+        except OSError:
+            return True
+        before, self._changed = self._changed, changed
+        return changed != before
 
     def files(self) -> list[LineFile]:
         """Return the files of lines, newest month first."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from journal.records.criteria import Criteria
+from journal.records.record import Record
 from journal.store.box import Box
 from journal.store.change import Change
 from journal.store.files import LineFile, listed
@@ -76,20 +77,21 @@ class Scan:
         """Read the newest files, as far back as something that is asked for may stand."""
         wanted, reader = query(criteria), Reader(self._folder, self._box)
         earliest = _month(criteria.first) if criteria.first else ""
-        shown, found = reader.fold.shown, set[str]()
+        shown, found, last = reader.fold.shown, set[str](), list[Record]()
 
         def enough(month: str) -> bool:
             if month < earliest or not 0 < newest <= len(found):
                 return month < earliest
-            records = list(islice(newest_first(found, shown), newest))
-            return len(records) == newest and month < _reach(records[-1].at)
+            last[:] = islice(newest_first(found, shown), newest)
+            return len(last) == newest and month < _reach(last[-1].at)
 
         for touched in reader.piece_by_piece(enough):
+            last.clear()
             for id_ in touched:
                 is_wanted = id_ in shown and wanted(shown[id_].doc)
                 (found.add if is_wanted else found.discard)(id_)
         if newest:
-            found = {record.id for record in islice(newest_first(found, shown), newest)}
+            found = {each.id for each in last or islice(newest_first(found, shown), newest)}
         return {id_: shown[id_] for id_ in found}
 
     def _mentioning(self, criteria: Criteria, words: list[bytes]) -> Fold | None:

@@ -88,7 +88,7 @@ class Writer:
     ) -> Saved:
         op = opened.box.op_for(op, docs)
         table = opened.table(file)
-        before, t = table.size, self._time(docs, table)
+        before, t = table.size, self._time(docs, self._last_of(opened, file, table))
         change = cast(
             Change,
             {"n": table.last + 1, "t": str(t), "op": op, "by": self.session, **marks, "set": docs},
@@ -100,10 +100,25 @@ class Writer:
         self._last_t = t
         return Saved(change, file, before, table.size)
 
-    def _time(self, docs: dict[str, Doc], table: LineTable) -> int:
-        """Return now, or what is later than our last line and all that this save replaces."""
+    def _last_of(self, opened: Opened, file: LineFile, table: LineTable) -> int:
+        """Return the t of our last line; for a file's first line, of the month before it.
+
+        The clock may have been wrong then, and the line have a later t than now.
+        """
+        if table.last:
+            return table.last_t
+        ours = (f for f in opened.files() if f.computer == file.computer and not f.copy)
+        before = next((f for f in ours if f.month < file.month), None)
+        if before is None:
+            return 0
+        with contextlib.suppress(NotAsRememberedError):
+            opened.table(before).refresh()
+        return opened.table(before).last_t
+
+    def _time(self, docs: dict[str, Doc], last: int) -> int:
+        """Return now, or what is later than `last` and all that this save replaces."""
         seen = [int(name) for doc in docs.values() for name in replaced(doc)]
-        t = max(self._clock.ns(), *(t + 1 for t in (0, self._last_t, table.last_t, *seen)))
+        t = max(self._clock.ns(), *(t + 1 for t in (0, self._last_t, last, *seen)))
         if t > LATEST:
             raise NotWritten("The clock is beyond the year 9999.", "Nothing was changed.")
         return t
@@ -146,7 +161,7 @@ class Writer:
         """Return the month to write in: the clock's, or that of our newest file if it is later."""
         now = self._clock.now().astimezone(UTC)
         latest = (now + timedelta(days=1)).isoformat()[:7]
-        if opened.month > latest or not opened.month:
+        if opened.has_changed() or opened.month > latest or not opened.month:
             opened.month = self._month_of_newest(opened, name, latest)
         opened.month = max(opened.month, now.isoformat()[:7])
         return opened.month

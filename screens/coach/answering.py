@@ -110,7 +110,11 @@ class AnsweringPlace(ReadablePlace):
     async def move_on(self, record: Record, key: str = "") -> None:
         """Ask what a deed needs, and do it; a decision about an answer may lead to a try."""
         self._decided = record if is_answer(record) else None
-        await super().move_on(record, key)
+        if self._decided is None:
+            await super().move_on(record, key)
+        elif deeds := self.deeds(record):
+            title = f"{own_of(record, Feedback).who} said this. What do you do with it?"
+            await self.do_one_of(deeds, record, title, key)
 
     def done_with(self, deed: Deed) -> None:
         """Offer a try after it was decided to use an answer."""

@@ -1,19 +1,18 @@
 """What is said about a page besides what is on it: asked row by row, each in its place."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from journal.dates import parse_day
 from journal.dates.calendar import full
-from journal.errors import JournalError
 from journal.practice.making import changed, line, own_of
 from journal.records.coach import Coach
 from journal.records.excerpt import Choice as Chosen
 from journal.records.excerpt import Form, Help, Precision
-from journal.sharing.consent import FIELD_WORDS, LONGEST, last_day
+from journal.sharing.consent import FIELD_WORDS, last_day
 from journal.sharing.layout import HELP
 from screens.coach.making import StepPlace
+from screens.coach.questions import ask_last_day
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose
 
@@ -67,7 +66,6 @@ class About:
             ("days", "Days are given as", DAYS[choice.precision]),
             ("until", "They may keep it", f"until {full(last_day_of(self._place))}"),
             ("form", "The file", FORMS[draft.form]),
-            ("go_on", "Go on: hide names", ""),
         ]
 
     async def ask(self, row: str) -> None:
@@ -100,7 +98,7 @@ class About:
         )
 
     async def _ask_until(self) -> None:
-        await ask_last_day(self._place, self._take_day)
+        await ask_last_day(self._place, last_day_of(self._place), self._take_day)
 
     def _take_day(self, day: date) -> None:
         self._place.change(self._place.making.draft._replace(until=day))
@@ -203,20 +201,3 @@ def last_day_of(place: StepPlace) -> date:
     """Return the last day on which the coach may keep the page."""
     making = place.making
     return making.draft.until or last_day(own_of(making.card, Coach), place.today())
-
-
-async def ask_last_day(place: StepPlace, then: Callable[[date], None]) -> None:
-    """Ask until which day the coach may keep the page."""
-    today, order = place.today(), place.settings.date_order
-
-    def wrong(typed: str) -> str:
-        try:
-            day = parse_day(typed, today, order)
-        except JournalError as error:
-            return f"{error.message} {error.hint}".strip()
-        is_within = today <= day <= today + timedelta(days=LONGEST)
-        return "" if is_within else f"A page is given for today or at most {LONGEST} days."
-
-    title = f"Until which day may they keep it? At most {LONGEST} days."
-    dialog = Ask(title, last_day_of(place).isoformat(), wrong=wrong)
-    await place.ask(dialog, lambda typed: then(parse_day(typed, today, order)))

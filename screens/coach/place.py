@@ -18,14 +18,13 @@ from journal.records.feedback import Feedback
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.sharing import card_deeds, desk, drafting
-from journal.sharing.ledger import OVER, wrong
+from journal.sharing.ledger import OVER
 from journal.sharing.overview import UNREAD, overview
-from journal.sharing.told import coach_card, happened, page_card
+from journal.sharing.told import coach_card, page_card
 from journal.store.journal import Journal
+from screens.coach.agreed import AgreedPlace
 from screens.coach.answering import AnsweringPlace, is_answer
-from screens.coach.taking_back import TakingBackPlace
-from screens.dialogs.choose import Choice, Choose
-from screens.dialogs.tell import Tell
+from screens.coach.beginning import BeginningPlace
 from screens.keys import Command, bindings
 from screens.loop.board import Board, Shown
 from screens.moving import read_around
@@ -39,14 +38,14 @@ There is no coach yet."""
 
 BEGINNINGS = (("card", "Write a coach's card"),)
 
-CARD_CAN = ("open", "move", "edit", "trash", "for_coach", "history")
-PAGE_CAN = ("open", "withdraw", "history")
+CARD_CAN = ("open", "move", "edit", "trash", "history")
+PAGE_CAN = ("open", "move", "withdraw", "history")
 """What can be done with a coach's card, and with a page; neither has a sign, tags or a text."""
 
 ON_RECORDS_APART = {"coach": CARD_CAN, "excerpt": PAGE_CAN}
 
 
-class Coach(Board, AnsweringPlace, TakingBackPlace):
+class Coach(Board, AnsweringPlace, AgreedPlace, BeginningPlace):
     """Coaches with their pages and answers, and the card of what is marked."""
 
     CSS_PATH: ClassVar[str] = "../loop/loop.tcss"
@@ -124,8 +123,9 @@ class Coach(Board, AnsweringPlace, TakingBackPlace):
         """Allow on cards and pages what is meant for them."""
         record = self.highlighted()
         if command.record and record is not None and record.kind in ON_RECORDS_APART:
-            there = command.id in ON_RECORDS_APART[record.kind]
-            return there and command.id != "for_coach"
+            if command.id not in ON_RECORDS_APART[record.kind]:
+                return False
+            return command.id != "withdraw" or super().can(command)
         return super().can(command)
 
     def action_open(self) -> None:
@@ -134,18 +134,11 @@ class Coach(Board, AnsweringPlace, TakingBackPlace):
         if record is None:
             self.groups.action_select()
         elif record.kind == "coach":
-            self._begin(record)
+            self.begin_page(record)
         elif record.kind == "excerpt":
             self._read_page(record)
         else:
             self.read_answer(record)
-
-    def _begin(self, card: Record) -> None:
-        from screens.coach.choosing import ChoosePlace
-        from screens.coach.making import Making
-
-        draft = drafting.kept(self.journal, card, self.today())
-        self.app.push_screen(ChoosePlace(self.journal, self.settings, Making(card, draft)))
 
     def _read_page(self, page: Record) -> None:
         from screens.coach.making import Making
@@ -155,45 +148,10 @@ class Coach(Board, AnsweringPlace, TakingBackPlace):
         making = Making(card, drafting.of_page(page), page, reads=True)
         self.app.push_screen(ReadPlace(self.journal, self.settings, making))
 
-    async def action_new_page(self) -> None:
-        """Begin a page: for whom is asked, if there are two coaches."""
-        cards = {card.id: card for card in desk.coaches(self.journal)}
-        if not cards:
-            await self.begin_card()
-        elif len(cards) == 1:
-            self._begin(next(iter(cards.values())))
-        else:
-            choices = [Choice(id_, own_of(card, CoachCard).name) for id_, card in cards.items()]
-            await self.ask(Choose("For whom?", choices), lambda id_: self._begin(cards[id_]))
-
-    async def action_add(self) -> None:
-        """Begin a page or a card, or take in an answer."""
-        choices = (
-            Choice("new_page", "a page for a coach"),
-            Choice("take_in", "an answer from a coach"),
-            Choice("card", "a coach's card"),
-        )
-        await self.ask(Choose("Begin", choices), lambda id_: self.call_later(self._add, id_))
-
-    async def _add(self, chosen: str) -> None:
-        if chosen == "card":
-            await self.begin_card()
-        else:
-            await self.action_anywhere(chosen)
-
-    async def begin_card(self) -> None:
-        """Ask what a coach's card needs, and keep it."""
-        deed = card_deeds.new_card(self._names())
-        await self.do_one_of([deed], None, "A coach's card", deed.key)
-
-    def _names(self, besides: str = "") -> list[str]:
-        cards = desk.coaches(self.journal)
-        return [own_of(card, CoachCard).name for card in cards if card.id != besides]
-
     def deeds(self, record: Record) -> list[Deed]:
         """Return what can be done with a record; on a card, what can be changed."""
         if record.kind == "coach":
-            return card_deeds.of_card(record, self._names(record.id))
+            return card_deeds.of_card(record, self.names(record.id))
         return super().deeds(record)
 
     async def action_edit(self) -> None:
@@ -203,35 +161,6 @@ class Coach(Board, AnsweringPlace, TakingBackPlace):
             await self.move_on(record)
         else:
             await super().action_edit()
-
-    def action_history(self) -> None:
-        """See what was agreed with the marked coach, or about the marked page."""
-        record = self._chosen()
-        if record.kind == "feedback":
-            super().action_history()
-        else:
-            self._tell_agreed(record)
-
-    async def action_agreed(self) -> None:
-        """See what was agreed with each coach, and when."""
-        self._tell_agreed(None)
-
-    def _tell_agreed(self, record: Record | None) -> None:
-        cards = desk.coaches(self.journal)
-        page = ""
-        if record is not None and record.kind == "excerpt":
-            cards, page = [desk.coach_of(self.journal, record)], record.id
-        elif record is not None:
-            cards = [record]
-        said = "\n\n".join(self._agreed_with(card, page) for card in cards)
-        self.app.push_screen(Tell("What was agreed, and when", said or "Nothing yet."))
-
-    def _agreed_with(self, card: Record, page: str) -> str:
-        events = desk.events(self.journal, card.id)
-        name = own_of(card, CoachCard).name
-        whole = wrong(events) or (["Nothing of it was changed since."] if events else [])
-        lines = happened(events, page) or ["Nothing yet."]
-        return "\n".join([name, *(f"  {line}" for line in [*lines, "", *whole])])
 
     @on(OptionList.OptionSelected, "#begin")
     async def begin_clicked(self) -> None:

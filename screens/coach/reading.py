@@ -18,7 +18,7 @@ from journal.sharing import desk, drafting, told
 from journal.sharing.ledger import OVER
 from journal.sharing.project import day_in_words
 from screens.coach.making import StepPlace
-from screens.coach.taking_back import TakingBackPlace
+from screens.coach.page_deeds import PageDeedsPlace
 from screens.keys import Command, bindings
 from screens.place import Place
 from screens.safe_text import plain
@@ -28,19 +28,19 @@ BESIDE_NAME = 14
 """Cells before each of the facts: what it is."""
 
 
-class ReadPlace(StepPlace, TakingBackPlace):
+class ReadPlace(StepPlace, PageDeedsPlace):
     """Reading: the page as it reads, all that leaves besides, and its bytes."""
 
     step = 3
     about = "What leaves, exactly: the page, everything besides your words, and every byte."
     AUTO_FOCUS: ClassVar[str] = "#read"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choose", "withdraw")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choose", "withdraw", "move")]
     called: ClassVar[dict[str, str]] = {
         "choose": "go on: agree",
         "down": "read on",
         "withdraw": "take it back",
     }
-    offers = ("choose", "down", "withdraw", "back", "more", "help")
+    offers = ("choose", "down", "move", "withdraw", "back", "more", "help")
 
     scroll = getters.query_one("#read", VerticalScroll)
 
@@ -115,12 +115,12 @@ class ReadPlace(StepPlace, TakingBackPlace):
         ready = self._ready
         if ready is None:
             return
-        width = max(self.scroll.scrollable_content_region.width - 1, 20)
+        width = max(self.scroll.scrollable_content_region.width, 20)
         stale = "What it was made of has changed since you read it: it needs a new yes."
         said = (
             "These are the bytes that leave, and nothing else."
             if self._waits
-            else standing.capitalize() + "."
+            else f"{standing[:1].upper()}{standing[1:]}."
         )
         said = stale if ready.stale and standing else said
         if standing:
@@ -129,7 +129,7 @@ class ReadPlace(StepPlace, TakingBackPlace):
         as_read = "" if is_beside else card_page(told.sheet(ready.page, ready.terms), width)
         self.query_one("#as-read", Static).update(as_read)
         self.query_one("#as-read").display = not is_beside
-        self.query_one("#besides", Static).update(_besides(ready, width))
+        self.query_one("#besides", Static).update(_besides(ready, width, waits=self._waits))
         self.query_one("#bytes", Static).update(_bytes(ready))
 
     @property
@@ -146,7 +146,7 @@ class ReadPlace(StepPlace, TakingBackPlace):
         """Allow going on while it waits for a yes; taking back, once it was given."""
         if command.id == "choose":
             return self._waits and self._ready is not None and not self._ready.stale
-        if command.id == "withdraw" and not self.making.reads:
+        if command.id in ("withdraw", "move") and not self.making.reads:
             return False
         return super().can(command)
 
@@ -183,11 +183,12 @@ class ReadPlace(StepPlace, TakingBackPlace):
         self.scroll.scroll_end(animate=False)
 
 
-def _besides(ready: desk.Ready, width: int) -> Content:
+def _besides(ready: desk.Ready, width: int, *, waits: bool) -> Content:
     """Return all that leaves besides the learner's words, and who could read it."""
     hidden = ", ".join(f"{rule}: {count}" for rule, count in ready.hidden.items())
     rows = [*ready.facts, *([("hidden", hidden)] if hidden else [])]
-    lines = [Content.styled("What leaves besides your words", "bold")]
+    title = f"What {'leaves' if waits else 'left'} besides your words"
+    lines = [Content.styled(title, "bold")]
     for name, words in rows:
         said = plain(words).wrap(max(width - BESIDE_NAME, 20)) if words else []
         leads = [Content.styled(f"  {name}", "dim").pad_right(BESIDE_NAME - len(name) - 2)]

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
-from journal.analysis.growth.evidence import Evidence
+from journal.analysis.growth.evidence import Evidence, due_in_words, perhaps_in_words
 from journal.analysis.growth.listed import Listed
 from screens.growth.page_rows import gap, wrapped
 from screens.growth.row_list import Row
@@ -31,19 +31,37 @@ def listed_rows(shown: Listed, today: date) -> Iterator[Row]:
         if number or shown.says:
             yield gap(id_)
         yield Row(id_, _drawing(each, today, SIGNS[each.counts] if shown.is_signed else ""), each)
+        if each.perhaps:
+            yield Row(f"perhaps {id_}", _perhaps(each), each.perhaps)
     for number, (each, why) in enumerate(shown.left_out):
         id_ = f"out {each.id} {number}"
         out = each._replace(why=f"doesn't count, because: {why}")
         yield gap(id_)
         yield Row(id_, _drawing(out, today, ""), each)
+    if shown.closed:
+        yield gap("closed")
+        yield Row("closed", wrapped(f"closed: {len(shown.closed.evidence)}"), shown.closed)
 
 
 def _drawing(each: Evidence, today: date, sign: str) -> Callable[[int], Content]:
     def draw(width: int) -> Content:
-        when = Content.assemble(sign, (day_title(each.day, today), "dim"))
+        until = due_in_words(each, today)
+        day = f"{day_title(each.day, today)}, {until}" if until else day_title(each.day, today)
+        when = Content.assemble(sign, (day, "dim"))
         why = plain(each.why).stylize("dim")
         lines = [*_words(each).wrap(width - 2), *(why.wrap(width - 2) if each.why else ())]
         return Content("\n").join([when, *(line.pad_left(2) for line in lines)])
+
+    return draw
+
+
+def _perhaps(each: Evidence) -> Callable[[int], Content]:
+    """Return what draws the later passage by which one may be closed."""
+    later = each.perhaps.words if each.perhaps else ""
+    said = plain(f"{perhaps_in_words(each)}: “{later}”")
+
+    def draw(width: int) -> Content:
+        return Content("\n").join(line.pad_left(2) for line in said.wrap(width - 2))
 
     return draw
 

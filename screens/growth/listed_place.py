@@ -8,21 +8,23 @@ from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 
 from journal.analysis.growth.evidence import Evidence
-from journal.analysis.growth.listed import Listed, all_listed
+from journal.analysis.growth.listed import Listed, Moves, all_listed
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.then_now import Said
 from journal.errors import JournalError
+from journal.on_passages import against, moved, moving_on
+from journal.practice.deeds.deed import Deed
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.growth.evidence_rows import listed_rows
 from screens.growth.passage import Passage
 from screens.growth.row_list import RowList
-from screens.growth.saying import against
 from screens.keys import Command, bindings
+from screens.moving import TITLE
 from screens.places import PLACE_IDS
 from screens.reading import ReadablePlace
-from screens.safe_text import plain
+from screens.safe_text import in_a_row, plain
 
 
 class PassagePlace(ReadablePlace):
@@ -52,8 +54,8 @@ class ListedPlace(PassagePlace):
     CSS_PATH: ClassVar[str] = "growth.tcss"
     AUTO_FOCUS: ClassVar[str] = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("open", "doesnt_count", "back", "undo", "more", "all", "help", "settings"),
-        *bindings("quit", "down", "up", "first", "last", *PLACE_IDS),
+        *bindings("open", "move", "doesnt_count", "back", "undo", "more", "all", "help"),
+        *bindings("settings", "quit", "down", "up", "first", "last", *PLACE_IDS),
     ]
     passing = True
     about = "What a line of Growth rests on: every passage, and why it is there."
@@ -61,7 +63,7 @@ class ListedPlace(PassagePlace):
         "What is said here of your text is found by rules that anybody can read, and rules are "
         "wrong now and then. You know better: what you take out stays out."
     )
-    offers = ("open", "doesnt_count", "back", "undo", "more", "help")
+    offers = ("open", "move", "doesnt_count", "back", "undo", "more", "help")
 
     def __init__(self, journal: Journal, settings: Settings, shown: Listed) -> None:
         super().__init__(journal, settings)
@@ -93,9 +95,11 @@ class ListedPlace(PassagePlace):
 
     @property
     def _passage(self) -> Evidence | None:
-        """The passage that is marked."""
+        """The passage that is marked; of a later one that may close it, the one that it closes."""
         found = self.rows.opens
-        return found if isinstance(found, Evidence) else None
+        if not isinstance(found, Evidence):
+            return None
+        return next((each for each in self.shown.evidence if each.perhaps is found), found)
 
     def highlighted(self) -> Record | None:
         """Return no record: what is marked is a passage."""
@@ -104,7 +108,9 @@ class ListedPlace(PassagePlace):
     def can(self, command: Command) -> bool:
         """Allow opening and speaking against a passage only where one is marked."""
         if command.id == "open":
-            return self._passage is not None
+            return self.rows.opens is not None
+        if command.id == "move":
+            return self._passage is not None and bool(moving_on(self.shown, self._passage))
         if command.id == "doesnt_count":
             return self._passage is not None and bool(against(self.shown, self._passage))
         return super().can(command)
@@ -115,22 +121,36 @@ class ListedPlace(PassagePlace):
         self.action_open()
 
     def action_open(self) -> None:
-        """Read the record of the marked passage, at that passage."""
-        if found := self._passage:
+        """Read the record of the marked passage, at that passage; or open the list there."""
+        found = self.rows.opens
+        if isinstance(found, Evidence):
             self.read_passage(found)
+        elif isinstance(found, Listed):
+            self.app.push_screen(place_of(self.journal, self.settings, found))
 
     async def action_doesnt_count(self) -> None:
         """Say that the marked passage is not this, or does not count."""
-        found = self._passage
-        deeds = against(self.shown, found) if found else []
-        if found is None or not deeds:
+        if found := self._passage:
+            deeds = against(self.shown, found)
+            await self._do_with(found.id, deeds, found, deeds[0].key if deeds else "")
+
+    async def action_move(self) -> None:
+        """Close the marked passage, open it again, or say what the name in it stands for."""
+        if found := self._passage:
+            deeds = moving_on(self.shown, found)
+            only = deeds[0].key if len(deeds) == 1 else ""
+            await self._do_with(moved(self.shown, found), deeds, found, only)
+
+    async def _do_with(self, id_: str, deeds: list[Deed], found: Evidence, key: str) -> None:
+        """Do one of some deeds, the one called `key` or one to be chosen, with a record."""
+        if not deeds:
             return
         try:
-            record = self.journal.get(found.id)
+            record = self.journal.get(id_)
         except JournalError as error:
             self.show_failed(error)
             return
-        await self.do_one_of(deeds, record, "", deeds[0].key)
+        await self.do_one_of(deeds, record, in_a_row(found.part or found.words, TITLE).plain, key)
 
     def action_back(self) -> None:
         """Go back to the page."""
@@ -140,9 +160,29 @@ class ListedPlace(PassagePlace):
 class SentencesPlace(ListedPlace):
     """A list of sentences that rules found."""
 
-    called: ClassVar[dict[str, str]] = {"doesnt_count": "not this"}
+    called: ClassVar[dict[str, str]] = {"doesnt_count": "not this", "move": "close"}
+
+
+class ClosedPlace(ListedPlace):
+    """A list of what was closed."""
+
+    called: ClassVar[dict[str, str]] = {"move": "open again"}
+
+
+class NamesPlace(ListedPlace):
+    """A list of passages in which names stand."""
+
+    called: ClassVar[dict[str, str]] = {"move": "say what it is"}
+    why = (
+        "What a name stands for is not guessed. Say it once: people and resources are then listed "
+        "with their passages, and what is neither is not asked about again."
+    )
+
+
+_PLACES = {Moves.CLOSE: SentencesPlace, Moves.REOPEN: ClosedPlace, Moves.NAME: NamesPlace}
 
 
 def place_of(journal: Journal, settings: Settings, shown: Listed) -> ListedPlace:
     """Return the screen of a list."""
-    return (SentencesPlace if shown.label else ListedPlace)(journal, settings, shown)
+    usual = SentencesPlace if shown.label else ListedPlace
+    return (_PLACES[shown.moves] if shown.moves else usual)(journal, settings, shown)

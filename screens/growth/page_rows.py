@@ -6,9 +6,10 @@ from datetime import date
 from textual.content import Content
 
 from journal.analysis.growth.as_text import foreign_line
-from journal.analysis.growth.between import several
+from journal.analysis.growth.between import several, times
 from journal.analysis.growth.figures import Figure
-from journal.analysis.growth.listed import Part, listed
+from journal.analysis.growth.listed import Part, listed, names_asked
+from journal.analysis.growth.naming import PEOPLE_AND_RESOURCES, Names, names_line
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pulse import Statement
 from journal.analysis.growth.suggested import Suggested
@@ -58,6 +59,7 @@ def page_rows(page: Page, number: int) -> Iterator[Row]:
         yield gap("foreign")
         yield Row("heading foreign", _indented(foreign_line(page.foreign)))
     yield from _lists("themes", COMES_BACK, "time", page.themes, today)
+    yield from _names(page.names, today)
     yield from _months(page.statements, today)
 
 
@@ -174,7 +176,20 @@ def _lists(
             yield from heading(id_, words)
         opens = listed(each, today)
         many = several(len(each.evidence), what, f"{what}s")
+        many += f", {len(each.closed)} closed" if each.closed else ""
         yield Row(opens.id, _counted(each.title, many), opens)
+
+
+def _names(names: Names, today: date) -> Iterator[Row]:
+    """Yield a heading, who and what was confirmed, and in one row the names that come back."""
+    known = (*names.people, *names.resources)
+    if known or names.asked:
+        yield from heading("names", PEOPLE_AND_RESOURCES)
+    for each in known:
+        opens = listed(each, today)
+        yield Row(opens.id, _counted(each.name, times(each.times).lower()), opens)
+    if names.asked:
+        yield Row("names", wrapped(names_line(names)), names_asked(names))
 
 
 def _counted(title: str, many: str) -> Callable[[int], Content]:

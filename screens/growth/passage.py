@@ -6,10 +6,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
+from journal.on_passages import of_record
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
-from screens.growth.saying import of_sentences
 from screens.keys import bindings
 from screens.reading import Reading
 
@@ -58,7 +58,7 @@ class Passage(Reading):
     async def action_doesnt_count(self) -> None:
         """Say of a sentence what it shows, or does not."""
         record = self._chosen()
-        if deeds := of_sentences(record, self._span):
+        if deeds := of_record(record, self._span):
             await self.do_one_of(deeds, record, "What do you know better?")
         else:
             self.say("There is no sentence here of which something could be said.")

@@ -14,6 +14,7 @@ from journal.analysis.growth.listed import Listed
 from journal.analysis.growth.readings import KINDS
 from journal.analysis.growth.then_now import Said
 from journal.errors import JournalError
+from journal.on_passages import two_passages
 from journal.practice.deeds.deed import Deed
 from journal.practice.finding.days import first_words
 from journal.records.criteria import Criteria
@@ -31,7 +32,6 @@ from screens.growth.page_rows import page_rows
 from screens.growth.passage import Passage
 from screens.growth.pictures import Pictures
 from screens.growth.row_list import RowList
-from screens.growth.saying import to_pair
 from screens.keys import COMMANDS, Command, bindings, shown
 from screens.places import PLACE_IDS
 from screens.widgets.choices import Choices
@@ -48,6 +48,7 @@ ADDED = ("side_by_side", "first_page", "figures", "missed")
 """The commands that `a` offers."""
 
 WHICH = "Which of them? {} on it says so."
+WHICH_MOVES = "Which of them? {} on it moves it on."
 
 
 class Growth(FiguresPlace, FilePlace):
@@ -56,7 +57,8 @@ class Growth(FiguresPlace, FilePlace):
     CSS_PATH: ClassVar[str] = "growth.tcss"
     AUTO_FOCUS: ClassVar[str] = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("later", "earlier", "open", "doesnt_count", "add", "pictures", "other_part"),
+        *bindings("later", "earlier", "open", "move", "doesnt_count", "add", "pictures"),
+        *bindings("other_part"),
         *bindings("undo", "more", "all", "help", "settings", "quit", "back", "note", "look_back"),
         *bindings("find", "down", "up", "first", "last", *PLACE_IDS),
     ]
@@ -69,7 +71,7 @@ class Growth(FiguresPlace, FilePlace):
     }
     offers = (
         *("back", "later", "earlier", "open", "doesnt_count", "add", "pictures", "more", "help"),
-        *("undo", "find"),
+        *("move", "undo", "find"),
     )
 
     pictures = getters.query_one("#pictures", Pictures)
@@ -199,6 +201,12 @@ class Growth(FiguresPlace, FilePlace):
         is_list = isinstance(found, Listed) and bool(found.label or found.figure)
         return is_list and self.is_whole() and not self._is_on_pictures
 
+    def can_move_on(self) -> bool:
+        """Tell whether the marked row rests on passages that can be closed, or on names."""
+        found = self.rows.opens
+        is_list = isinstance(found, Listed) and found.moves is not None
+        return is_list and self.is_whole() and not self._is_on_pictures
+
     def can_go_back(self) -> bool:
         """Tell whether there is something to leave."""
         return self.has_class("-is-reading") or self._is_on_pictures
@@ -239,11 +247,18 @@ class Growth(FiguresPlace, FilePlace):
 
     async def action_doesnt_count(self) -> None:
         """Open what the marked row rests on, to say of a passage that it does not count."""
+        await self._open_to(WHICH, "doesnt_count")
+
+    async def action_move(self) -> None:
+        """Open what the marked row rests on, to close a passage, or say what a name stands for."""
+        await self._open_to(WHICH_MOVES, "move")
+
+    async def _open_to(self, which: str, command: str) -> None:
         found = self.rows.opens
         if isinstance(found, Listed):
             place = place_of(self.journal, self.settings, found)
             await self.app.push_screen(place)
-            place.say(WHICH.format(shown("doesnt_count", self.settings.keys)))
+            place.say(which.format(shown(command, self.settings.keys)))
 
     def action_read_on(self) -> None:
         """Go on reading."""
@@ -295,7 +310,7 @@ class Growth(FiguresPlace, FilePlace):
         """Put two passages side by side."""
         records = self._to_choose_from()
         if len(records) > 1:
-            await self.do_one_of([to_pair(records)], None, "", "pair")
+            await self.do_one_of([two_passages(records)], None, "", "pair")
         else:
             self.say("A pair needs two different passages; there are not two yet.")
 
@@ -343,6 +358,7 @@ _CAN: dict[str, Callable[[Growth], bool]] = {
     "later": lambda place: place.can_go(1),
     "earlier": lambda place: place.can_go(-1),
     "doesnt_count": Growth.can_speak_against,
+    "move": Growth.can_move_on,
     "add": Growth.is_whole,
     "pictures": Growth.is_whole,
     "figures": Growth.is_whole,

@@ -8,7 +8,7 @@ from textual.content import Content
 from journal.analysis.growth.evidence import Evidence
 from journal.analysis.growth.listed import Listed
 from journal.analysis.growth.then_now import Said
-from screens.widgets.choices import Choices
+from screens.widgets.drawn_list import DrawnList
 
 Opens = Said | Evidence | Listed | str
 """A passage, a list of them, or the name of a command."""
@@ -30,17 +30,15 @@ class Row(NamedTuple):
     opens: Opens | None = None
 
 
-class RowList(Choices):
+class RowList(DrawnList):
     """Rows from top to bottom, of which one that opens something is marked."""
 
     DEFAULT_CSS = """
-    RowList { height: 1fr; }
     RowList > .option-list--option-disabled { color: $text; }
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         self._page: Sequence[Row] = ()
-        self._drawn = 0
         self._opens: Mapping[str, Opens] = {}
         super().__init__(id=id)
 
@@ -53,29 +51,16 @@ class RowList(Choices):
         """Show rows; the mark stays on its row, or near it."""
         self._page = tuple(page)
         self._opens = {row.id: row.opens for row in self._page if row.opens is not None}
-        self._draw()
+        self.draw()
 
-    def on_resize(self) -> None:
-        """Draw the rows in another width."""
-        if self._width() != self._drawn:
-            self._draw()
+    def rows(self, room: int) -> Iterable[tuple[str, Content]]:
+        """Yield the rows of the page."""
+        for row in self._page:
+            yield row.id, self._hung(row, row.draw(max(room, LEAST)))
 
-    def _width(self) -> int:
-        return self.scrollable_content_region.width
-
-    def _draw(self) -> None:
-        was, at, top = self.marked, self.highlighted or 0, self.scroll_y
-        self._drawn = self._width()
-        room = max(self._drawn - len(self.MARK) - 1, LEAST)
-        rows = [(row.id, self._hung(row, row.draw(room))) for row in self._page]
-        ids = [row.id for row in self._page]
-        there = [number for number, id_ in enumerate(ids) if id_ in self._opens]
-        near = min(there, key=lambda n: abs(n - at), default=None)
-        self.show(rows, ids.index(was) if was in self._opens else near)
-        for number, id_ in enumerate(ids):
-            if id_ not in self._opens:
-                self.disable_option_at_index(number)
-        self.scroll_to(y=top, animate=False, immediate=True)
+    def is_passed_over(self, id_: str) -> bool:
+        """Tell whether a row opens nothing."""
+        return id_ not in self._opens
 
     def _hung(self, row: Row, drawn: Content) -> Content:
         """Return the lines of a row with its further lines below the first one's words."""
@@ -83,10 +68,6 @@ class RowList(Choices):
             return drawn
         first, *others = drawn.split("\n", allow_blank=True)
         return Content("\n").join([first, *(line.pad_left(len(self.MARK)) for line in others)])
-
-    def _prompt(self, number: int) -> Content:
-        id_, row = self._rows[number]
-        return super()._prompt(number) if id_ in self._opens else row
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Show also what stands above the first row that opens something, and below the last."""

@@ -12,6 +12,7 @@ from screens.locking.secret_dialogs import AskSecret, NewPassphrase, RecoveryKey
 
 if TYPE_CHECKING:  # it does them
     from screens.locking.app import LockingApp
+    from screens.locking.first_line import FirstLineApp
 
 
 class Deed(NamedTuple):
@@ -25,7 +26,7 @@ class Deed(NamedTuple):
     do: Callable[["LockingApp", Journal], Awaitable[str]]
 
 
-async def lock_with_passphrase(app: "LockingApp", journal: Journal) -> str:
+async def lock_with_passphrase(app: "FirstLineApp", journal: Journal) -> str:
     """Give the journal a passphrase and a recovery key. For a worker."""
     from journal.store.sealed import sealing, slots
 

@@ -9,24 +9,21 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from journal.clock import logical_day
 from journal.errors import JournalError
 from journal.practice.locking_words import WHILE_LOCKED
-from journal.practice.noting import new_note
-from journal.records.record import Record, Sign
+from journal.records.record import Sign
 from journal.settings import Settings
 from journal.store.journal import Journal
-from screens.keeping import Keeper
 from screens.keys import bindings
 from screens.locking.app import LockingApp
 from screens.locking.secret_field import SecretField
-from screens.place import Place
+from screens.note_line import NoteLinePlace
 from screens.widgets.field import Field, FieldLine
 
 OPENING = "Opening it …"
 
 
-class LockedPlace(Place):
+class LockedPlace(NoteLinePlace):
     """Nothing of the journal, a field for the passphrase, and the line for notes."""
 
     CSS_PATH: ClassVar[str] = "locking.tcss"
@@ -41,11 +38,10 @@ class LockedPlace(Place):
     writing = "writing   enter opens or keeps it   tab between the two   ctrl+q leaves"
 
     passphrase = getters.query_one("#passphrase", SecretField)
-    field = getters.query_one("#field", Field)
 
     def __init__(self, journal: Journal, settings: Settings) -> None:
-        super().__init__(journal, settings)
-        self._keeper = Keeper(journal, "locked")
+        self._drafts = journal.drafts.beside()  # this window's own ones cannot be read just now
+        super().__init__(journal, settings, self._drafts)
 
     def compose(self) -> ComposeResult:
         """Lay out the two fields; of the journal, nothing is shown."""
@@ -101,15 +97,11 @@ class LockedPlace(Place):
             self._keeper.hand_over([self._note(text, sign)])
             self._keep()
 
-    def _note(self, text: str, sign: Sign | None) -> Record:
-        clock = self.journal.clock
-        now = clock.now()
-        return new_note(text, now, clock.zone, logical_day(now, self.settings.day_ends), sign=sign)
-
     @work(thread=True, group="keep")
     def _keep(self) -> None:
         try:
             self._keeper.keep()
+            self._keeper.draft("", None)
         except JournalError as error:
             self.post_message(self.Failed(error))
         else:
@@ -118,13 +110,17 @@ class LockedPlace(Place):
     def show_failed(self, error: JournalError) -> None:
         """Say what went wrong; what was not kept is in the line again."""
         if unkept := self._keeper.take_back():
-            text = "\n".join(note.text for note in unkept)
-            self.field.load_text(f"{text}\n{self.field.text}".rstrip("\n"))
+            self._put_back("\n".join(note.text for note in unkept), unkept[0].sign)
         super().show_failed(error)
 
     async def keep(self) -> JournalError | None:
-        """Keep what stands in the line as a note."""
-        if self.field.text.strip():
-            self._keeper.hand_over([self._note(self.field.text, self.field.sign)])
-            self.field.load_text("")
+        """Keep what stands in the line as a note, once: the line is empty from then on."""
+        text, sign = self.field.text, self.field.sign
+        self.field.load_text("")
+        if text.strip():
+            self._keeper.hand_over([self._note(text, sign)])
         return await asyncio.to_thread(self._keeper.keep_or_draft)
+
+    def on_unmount(self) -> None:
+        """Let go of the draft: where there still is one, Today offers it."""
+        self._drafts.close()

@@ -15,14 +15,14 @@ from textual.widgets import OptionList, Static
 from journal.clock import logical_day
 from journal.errors import JournalError, Usage
 from journal.practice.look_back.afterwards import GOAL, Asked, new_goal
-from journal.settings import Settings, parse, shown
+from journal.settings import Settings, parse, setting
 from journal.settings_file import change
 from journal.store.journal import Journal
 from screens.keys import bindings
 from screens.look_back import words
 from screens.look_back.parts import Slot
 from screens.place import Place
-from screens.settings_place import SettingsPlace
+from screens.settings_place import SettingsPlace, in_words
 from screens.widgets.choices import Choices
 
 
@@ -78,7 +78,7 @@ class Afterwards(Place):
         typed = [each for each in self._asked if not each.choices]
         for slot, each in zip(self.query(Slot), typed, strict=True):
             slot.ask(each.wording, each.about, "")
-            slot.field.placeholder = shown(getattr(self.settings, each.id, ""))
+            slot.field.placeholder = now(each.id, self.settings)
 
     def show_keys(self) -> None:
         """Write the bottom line."""
@@ -145,6 +145,11 @@ class Afterwards(Place):
         goal = new_goal(answer, clock.now(), clock.zone, day)
         if goal is not None:
             self.journal.save(goal)
+
+
+def now(id_: str, settings: Settings) -> str:
+    """Return what a setting is now, in words; "" where what is asked is none."""
+    return "" if id_ == GOAL else in_words(setting(id_), settings)
 
 
 def _wrong(asked: Asked, answer: str) -> str:

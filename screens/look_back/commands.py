@@ -1,37 +1,49 @@
-"""What can be done in a look back: its own keys as data, on top of those of every place."""
+"""What a look back has of its own: its keys, remapped by their names, and how they are said."""
+
+from typing import ClassVar
 
 from textual.binding import Binding
 
-from screens.keys import COMMANDS, SPOKEN, Command, bindings, shown
+from screens.help import Help
+from screens.keys import COMMANDS, LOOK_BACK, SHARED, Command, bindings, shown
+from screens.place import Place
 
-OWN = (
-    Command("go_on", "enter", "go on", "Go on: take what is marked, or keep the end page."),
-    Command("step_back", "shift+tab", "one step back", "To the question before, or the page."),
-    Command("enough", "ctrl+s", "enough for now", "Keep what is there, and finish."),
-    Command("for_later", "escape", "keep for later", "Leave it; it waits where you stopped."),
-    Command("stay", "tab", "keep and stay", "Keep it, and go back to where it was opened."),
-    Command("my_editor", "ctrl+o", "in my editor", "Go on with this answer in your own editor."),
-    Command("set_aside", "space", "set aside", "Leave the marked note out of this look back."),
-)
-
-SHARED = ("earlier", "later", "down", "up", "first", "last", "more", "all", "help", "quit")
-"""Commands of every place that a look back has, too."""
-
-LISTED = (*OWN, *(COMMANDS[id_] for id_ in ("earlier", "later", "help", "quit")))
+LISTED = (*LOOK_BACK, *(COMMANDS[id_] for id_ in ("earlier", "later", "help", "quit")))
 """What a list of commands says here."""
 
 
-def own_bindings() -> list[Binding]:
-    """Return the bindings; with priority: each acts before the next key is looked at."""
-    own = [
-        Binding(c.keys, c.id, c.words, id=f"look_back.{c.id}", show=False, priority=True)
-        for c in OWN
+def own_bindings(*ids: str) -> list[Binding]:
+    """Return the bindings of these; with priority: each acts before the next key is looked at."""
+    return [
+        Binding(each.keys, each.id, each.words, id=each.id, show=False, priority=True)
+        for each in LOOK_BACK
+        if each.id in ids
     ]
-    return [*own, *bindings(*SHARED)]
 
 
-def key(command: Command, typed: str) -> str:
-    """Return the key of a command as people call it; `typed` is the setting `keys`."""
-    if command.id in COMMANDS:
-        return shown(command.id, typed)
-    return SPOKEN.get(command.keys, command.keys)
+def all_bindings() -> list[Binding]:
+    """Return the bindings of the look back on a day."""
+    return [*own_bindings(*(each.id for each in LOOK_BACK)), *bindings(*SHARED)]
+
+
+class OwnKeys(Place):
+    """A place with keys of a look back.
+
+    own  the names of those that it has
+    """
+
+    own: ClassVar[tuple[str, ...]] = tuple(each.id for each in LOOK_BACK)
+
+    def with_keys(self, said: str) -> str:
+        """Return what a bottom line says, "{enough} enough for today", with the learner's keys."""
+        ids = (*self.own, *SHARED, "move")
+        return said.format(**{id_: shown(id_, self.settings.keys) for id_ in ids})
+
+    def own_commands(self) -> list[Command]:
+        """Return those that it has."""
+        return [each for each in LOOK_BACK if each.id in self.own]
+
+    def show_help(self, about: str) -> None:
+        """Show `about` above the keys, its own first."""
+        said = [each.id for each in self.own_commands()]
+        self.app.push_screen(Help(about, [*said, *SHARED], self.settings.keys))

@@ -16,9 +16,10 @@ from journal.practice.look_back.resuming import PLACE
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.dialogs.choose import Choice, Choose
+from screens.keys import shown
 from screens.look_back import words
 from screens.look_back.beginning import begun, resumed
-from screens.look_back.commands import LISTED, key, own_bindings
+from screens.look_back.commands import LISTED, all_bindings
 from screens.look_back.keeping import State
 from screens.look_back.reading import Read, Unfinished, read
 from screens.look_back.sitting import Sitting
@@ -30,7 +31,7 @@ class LookBack(WalkedPages):
     """A look back on `day`, or on the present one; it lies over the place it was opened from."""
 
     about = "The look back: make something of the day, in five minutes or one. Skipping is fine."
-    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings()]
 
     @dataclass
     class Found(Message):
@@ -71,7 +72,7 @@ class LookBack(WalkedPages):
     async def action_all(self) -> None:
         """Offer everything that the page that is shown has a use for, by its words."""
         choices = [
-            Choice(each.id, each.words, key(each, self.settings.keys), each.about)
+            Choice(each.id, each.words, shown(each.id, self.settings.keys), each.about)
             for each in LISTED
             if self._is_of_use(each.id)
         ]

@@ -18,15 +18,15 @@ from textual.widgets import Static
 from journal.practice.today.waiting import Waiting
 from journal.records.close import Close
 from screens.look_back import words
+from screens.look_back.commands import OwnKeys
 from screens.look_back.parts import Slot
 from screens.look_back.reading import Read
 from screens.look_back.sitting import AT_ONCE, Sitting
-from screens.place import Place
 from screens.safe_text import in_a_row, plain
 from screens.widgets.choices import Choices
 
 
-class Pages(Place):
+class Pages(OwnKeys):
     """The widgets of a look back, and what each kind of page shows of them.
 
     kind  of the page that is shown: "start", "notes", "due", "questions" or "end"
@@ -77,7 +77,7 @@ class Pages(Place):
             forms.insert(0, words.unfinished_row(found.unfinished, found.today))
             first = 0
         ids = [id_ for id_, _ in forms]
-        self._show("start", below=words.OTHER_DAY)
+        self._show("start", below=self.with_keys(words.OTHER_DAY))
         self.head(words.title(found.day, found.today), words.gathered(found, self.settings))
         self.rows.show(forms, ids.index(marked) if marked in ids else first)
         self.set_focus(self.rows)
@@ -197,4 +197,4 @@ class Pages(Place):
             "end": words.END if any(slot.display for slot in self.slots) else words.END_WITHOUT,
         }
         for line in self.query("#keys").results(Static):
-            line.update(keys[self.kind])
+            line.update(self.with_keys(keys[self.kind]))

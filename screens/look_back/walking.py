@@ -15,6 +15,7 @@ from screens.look_back import words
 from screens.look_back.afterwards import Afterwards
 from screens.look_back.holding import HeldPages
 from screens.look_back.reading import Read
+from screens.outside import may_edit_outside
 from screens.safe_text import plain
 from screens.widgets.field import Field, settled
 
@@ -144,7 +145,7 @@ class WalkedPages(HeldPages):
         """Go on with the present answer in the learner's own editor."""
         await settled(self.focused)
         field = self.focused
-        if not isinstance(field, Field):
+        if not isinstance(field, Field) or not may_edit_outside(self):
             return
         self.collect()
         self.draft()

@@ -19,7 +19,7 @@ from screens.safe_text import in_a_row
 NOT_TODAY = "not today"
 GO_ON = "go on"
 NO_PICK = ""
-OTHER_DAY = "← →  another day or shift"
+OTHER_DAY = "{earlier} {later}  another day or shift"
 
 FORMS = (
     ("five", "Five minutes", "five short questions, any of them skippable"),
@@ -36,32 +36,32 @@ WIDEST = 25
 PICK = "Pick one to look at closely, or just go on."
 ALL_ASIDE = "set aside"
 WRITING = """\
-enter next, or skip if empty  shift+tab back  ctrl+n new line  ctrl+o editor
-ctrl+s enough for today       esc keep for later               ctrl+g why"""
+enter next, or skip if empty  {step_back} back  ctrl+n new line  {my_editor} editor
+{enough} enough for today       {for_later} keep for later               ctrl+g why"""
 ON_A_PAGE = """\
-enter new line           ctrl+s keep it and finish   ctrl+o editor
-esc keep for later       shift+tab back              ctrl+g why"""
+enter new line           {enough} keep it and finish   {my_editor} editor
+{for_later} keep for later       {step_back} back              ctrl+g why"""
 NOT_WRITING = """\
-enter write   shift+tab back   q quit   ? help
-ctrl+s enough for today   esc keep for later"""
-START = "enter choose   ← → other day   esc back   ? help"
+{go_on} write   {step_back} back   {quit} quit   {help} help
+{enough} enough for today   {for_later} keep for later"""
+START = "{go_on} choose   {earlier} {later} other day   {for_later} back   {help} help"
 NOTES_UNPICKED = """\
-enter go on without one   ↑ ↓ pick one   shift+tab back   ? help
-ctrl+s enough for today   esc keep for later"""
+{go_on} go on without one   ↑ ↓ pick one   {step_back} back   {help} help
+{enough} enough for today   {for_later} keep for later"""
 NOTES = """\
-enter look at this one   space set it aside   shift+tab back   ? help
-ctrl+s enough for today   esc keep for later"""
+{go_on} look at this one   {set_aside} set it aside   {step_back} back   {help} help
+{enough} enough for today   {for_later} keep for later"""
 DUE = """\
-enter choose   shift+tab back   ? help
-ctrl+s enough for today   esc keep for later"""
+{go_on} choose   {step_back} back   {help} help
+{enough} enough for today   {for_later} keep for later"""
 NOT_NOW = "Not now"
 AFTERWARDS = "About the journal itself"
 ASKED_ONCE = "asked once"
 ANSWERING = "enter go on, empty: as it is   shift+tab back   esc leave it all as it is"
 NOT_ANSWERING = "tab write   ctrl+s keep it   esc leave it all as it is   ? help"
 CHOOSING = "enter choose   esc leave it as it is"
-END = "enter keep it and close the journal      tab keep it and stay"
-END_WITHOUT = "enter close the journal      tab stay"
+END = "enter keep it and close the journal      {stay} keep it and stay"
+END_WITHOUT = "{go_on} close the journal      {stay} stay"
 
 
 def title(day: date, today: date) -> str:
@@ -101,8 +101,8 @@ def note_row(note: Record, day: date, *, aside: bool = False) -> Content:
     return Content.assemble(
         (f"{other}{note.at:%H:%M}  ", "dim"),
         (f"{mark} ", "dim" if aside else "$accent"),
+        (f"{ALL_ASIDE}: " if aside else "", "dim"),  # in front, where a long note cannot hide it
         words.stylize("dim") if aside else words,
-        (f"   {ALL_ASIDE}" if aside else "", "dim"),
     )
 
 

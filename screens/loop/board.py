@@ -184,13 +184,21 @@ class Board(ReadablePlace):
         """Open what was clicked, or do what its row says."""
         if self.groups.record is not None:
             self.action_open()
-        elif selected.option_id in dict(self.shown.more):
-            await self.action_anywhere(str(selected.option_id))
+        elif self.is_choice():
+            await self.choose(str(selected.option_id))
+
+    def is_choice(self) -> bool:
+        """Tell whether the marked row does something without being a record."""
+        return self.groups.marked in dict(self.shown.more)
+
+    async def choose(self, row: str) -> None:
+        """Do what a row says that is no record."""
+        await self.action_anywhere(row)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `enter` act on the rows below the records too."""
         if action == "open" and self.focused is self.groups and self.groups.record is None:
-            return self.groups.marked in dict(self.shown.more)
+            return self.is_choice()
         return super().check_action(action, parameters)
 
     def action_open(self) -> None:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from journal.dates import in_words
-from journal.practice.longer.earlier import Then, gaps, on_this_day, same_week
+from journal.practice.longer.earlier import Then, on_this_day, same_week
 from journal.practice.longer.parts import Line
 from journal.practice.shelves import SHELVES, Group, shelf
 from journal.practice.telling.in_short import words_of
@@ -18,10 +18,6 @@ from journal.store.journal import Journal
 from screens.keys import bindings
 from screens.loop.board import Board, Shown
 from screens.opening import BY_WORDS
-from screens.widgets.record_text import day_title
-
-GAPS = timedelta(weeks=4)
-"""So far back are days without a line looked for."""
 
 NOTHING = "Nothing is here yet."
 
@@ -72,20 +68,9 @@ class EarlierPlace(Opened):
     def look(self) -> Shown:
         """Return the earlier days, the newest first."""
         today = self.today()
-        if self.name_ == "gaps":
-            return Shown([self._gaps()])
         written = self.journal.find(Criteria(("note", "close"), last=today - timedelta(days=1)))
         found = on_this_day if self.name_ == "on_this_day" else same_week
         return Shown([self._group(then) for then in found(written, today)])
-
-    def _gaps(self) -> Group:
-        """Return the workdays of the last weeks on which nothing was written, the newest first."""
-        last = self.today() - timedelta(days=1)
-        first = last - GAPS
-        written = self.journal.find(Criteria(("note", "close"), last=last))
-        days = reversed(gaps(written, first, last))
-        rows = tuple(Line(None, day_title(day, self.today())) for day in days)
-        return Group("No line was written. That needs no reason.", "", rows)
 
     def _group(self, then: Then) -> Group:
         said = f"{then.words}, {in_words(then.day, self.today())}"

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -28,6 +28,7 @@ from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.dialogs.steps import Done, Steps
 from screens.keys import bindings
+from screens.look_back.commands import OwnKeys, own_bindings
 from screens.look_back.parts import Slot
 from screens.reading import Reading
 from screens.reviews.holding import HeldReview, put_in_drafts
@@ -38,28 +39,27 @@ from screens.widgets.field import settled
 
 GO_ON, SETTINGS = "go on", "settings"
 WRITING = """\
-enter next, or skip if empty  shift+tab back  ctrl+n new line
-ctrl+s enough for today       esc keep for later"""
+enter next, or skip if empty  {step_back} back  ctrl+n new line
+{enough} enough for today       {for_later} keep for later"""
 LOOKING = """\
-enter open, or go on   m move on   shift+tab back   ? help
-ctrl+s enough for today            esc keep for later"""
+enter open, or go on   {move} move on   {step_back} back   {help} help
+{enough} enough for today            {for_later} keep for later"""
 APART = """\
-enter answer, or go on   shift+tab back   ? help
-ctrl+s enough for today   esc keep for later"""
+enter answer, or go on   {step_back} back   {help} help
+{enough} enough for today   {for_later} keep for later"""
 
 
-class ReviewScreen(HeldReview):
+class ReviewScreen(OwnKeys, HeldReview):
     """A longer look back; what is answered is kept page by page, and can be gone on with."""
 
     CSS_PATH: ClassVar[str] = "reviews.tcss"
     AUTO_FOCUS: ClassVar[str] = ""
     passing = True
+    own = ("step_back", "enough", "for_later")
     about = "A longer look back: read again, see what is open, choose one thing. Skipping is fine."
     why = "Some things only repeat, and only a longer look can see that."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("shift+tab", "step_back", "one step back", show=False, priority=True),
-        Binding("ctrl+s", "enough", "enough", show=False, priority=True),
-        Binding("escape", "for_later", "keep for later", show=False, priority=True),
+        *own_bindings("step_back", "enough", "for_later"),
         *bindings("down", "up", "first", "last", "move", "more", "all", "help", "settings", "quit"),
     ]
 
@@ -166,7 +166,7 @@ class ReviewScreen(HeldReview):
         page = self.shown
         looking = APART if page and page.is_apart else LOOKING
         for line in self.query("#keys").results(Static):
-            line.update(WRITING if self.is_writing else looking)
+            line.update(self.with_keys(WRITING if self.is_writing else looking))
 
     # --- answers
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual import on
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -9,8 +10,11 @@ from journal.records.close import Close
 from journal.records.record import MARKS, Record
 from screens.safe_text import in_a_row
 
-BEFORE_WORDS = 9
-"""Cells before the words of a row: the time and the sign."""
+BEFORE_WORDS = 10
+"""Cells before the words of a row: the mark, the time and the sign."""
+
+MARK = "▸"
+"""Stands before the row that commands act on, for the eye also without colour."""
 
 
 class DayNotes(OptionList):
@@ -22,6 +26,8 @@ class DayNotes(OptionList):
         self._just_kept = ""
         self._undo = ""
         self._drawn = 0
+        self._marked: int | None = None
+        self._has_keys = False
 
     @property
     def record(self) -> Record | None:
@@ -37,10 +43,12 @@ class DayNotes(OptionList):
         at = self.highlighted if just_kept == self._just_kept or self.has_focus else None
         self._just_kept, self._drawn = just_kept, self._room()
         self.records = sorted(records, key=lambda record: (record.at, record.id))
+        self._marked = None
         self.clear_options()  # set_options([]) would leave the old rows on the screen
-        self.add_options([self._row(record) for record in self.records])
+        self.add_options([self._row(number) for number in range(len(self.records))])
         if self.records:
             self.highlighted = min(at, len(self.records) - 1) if at is not None else None
+        self._mark()
         if just_kept:  # where it becomes visible only now, it has no width yet
             self.call_after_refresh(self._draw_kept)
         if not self.has_focus:
@@ -60,27 +68,52 @@ class DayNotes(OptionList):
 
     def on_focus(self) -> None:
         """Highlight one."""
+        self._has_keys = True
         self.begin()
+        self._mark()
+
+    def on_blur(self) -> None:
+        """Mark none while the keys go elsewhere."""
+        if self.app.app_focus:
+            self._has_keys = False
+            self._mark()
+
+    @on(OptionList.OptionHighlighted)
+    def _mark(self) -> None:
+        """Move the mark to the row that is highlighted."""
+        before, self._marked = self._marked, self.highlighted if self._has_keys else None
+        for number in {before, self._marked} - {None}:
+            if number is not None and number < len(self.records):
+                self._draw(number)
+
+    def _draw(self, number: int) -> None:
+        self.replace_option_prompt_at_index(number, self._row(number))
 
     def on_resize(self) -> None:
         """Draw the rows in the new width."""
         if self._room() != self._drawn:
             self._drawn = self._room()
-            for number, record in enumerate(self.records):
-                self.replace_option_prompt_at_index(number, self._row(record))
+            for number in range(len(self.records)):
+                self._draw(number)
 
     def _draw_kept(self) -> None:
         for number, record in enumerate(self.records):
             if record.id == self._just_kept:
-                self.replace_option_prompt_at_index(number, self._row(record))
+                self._draw(number)
 
     def _room(self) -> int:
         return self.scrollable_content_region.width - BEFORE_WORDS
 
-    def _row(self, record: Record) -> Content:
-        mark = MARKS[record.sign] if record.sign else " "
-        when = Content.assemble((f"{record.at:%H:%M}  ", "dim"), (f"{mark} ", "$accent"))
-        return when + self._words(record)
+    def _row(self, number: int) -> Content:
+        record = self.records[number]
+        mark = MARK if number == self._marked else " "
+        sign = MARKS[record.sign] if record.sign else " "
+        return Content.assemble(
+            (mark, "$accent"),
+            (f"{record.at:%H:%M}  ", "dim"),
+            (f"{sign} ", "$accent"),
+            self._words(record),
+        )
 
     def _words(self, record: Record) -> Content:
         words = _looked_back(record.own) if isinstance(record.own, Close) else record.text

@@ -11,11 +11,20 @@ class OfferLine(Choices):
 
     def __init__(self) -> None:
         super().__init__(lets_go=True, id="offer")
-        self._offer = Offer()
+        self._offer = self._day = self._longer = Offer()
 
     def tell(self, offer: Offer) -> None:
-        """Say it."""
-        self._offer = offer
+        """Say what is offered for the day."""
+        self._day = offer
+        self._choose()
+
+    def tell_longer(self, offer: Offer) -> None:
+        """Say which longer look back is offered, once the one on the day is done."""
+        self._longer = offer
+        self._choose()
+
+    def _choose(self) -> None:
+        self._offer = offer = self._day.or_else(self._longer)
         self.display = bool(offer.words)
         self.can_focus = offer.is_there and bool(offer.words)
         self._draw()
@@ -29,4 +38,4 @@ class OfferLine(Choices):
         room = self.scrollable_content_region.width - len(self.MARK) - len(words) - len(beside)
         said = Content.assemble(words, " " * max(room, 2), (beside, "dim"))
         row = said if self._offer.is_there else said.stylize("dim")
-        self.show([("look_back", row)], self.highlighted)
+        self.show([(self._offer.opens, row)], self.highlighted)

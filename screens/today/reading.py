@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from journal.clock import logical_day
 from journal.practice import two_sides
+from journal.practice.longer.offering import longer_offer
 from journal.practice.longer.year_ago import line_of_a_year_ago, that_week
 from journal.practice.look_back.afterwards import goal_on_top
 from journal.practice.look_back.gather import WELCOME, line_for_today, returning
@@ -15,6 +16,7 @@ from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
+from journal.store.kept.trouble import read_trouble
 from screens.hinting import todays_hint
 from screens.places import PLACES, Where
 
@@ -45,13 +47,16 @@ class Read(NamedTuple):
 class Around(NamedTuple):
     """What is shown besides, and needs the whole journal.
 
-    empty  the places that have nothing in them
+    hint    what stands above the keys: why no backup could be made, or a hint
+    longer  the longer look back that is offered
+    empty   the places that have nothing in them
     """
 
     goal: str = ""
     waiting: tuple[Waiting, ...] = ()
     year_ago: str = ""
     hint: str = ""
+    longer: Offer = Offer()
     empty: frozenset[str] = frozenset()
 
 
@@ -71,14 +76,25 @@ def read_today(journal: Journal, settings: Settings) -> Read:
 def read_around(journal: Journal, settings: Settings, day: date) -> Around:
     """Return what stands around the day. Raises JournalError."""
     first, last = that_week(day)
+    trouble = read_trouble(journal.places.state)
     due = journal.find(Criteria(tuple(RULES))) if RULES else []
     return Around(
         goal=goal_on_top(journal.find(Criteria(("goal",)))),
         waiting=tuple(waiting(due, day, first=two_sides.rows(journal.all_sides()))),
         year_ago=line_of_a_year_ago(journal.find(Criteria(("note",), first=first, last=last)), day),
-        hint=todays_hint(journal, settings),
+        hint=trouble.words if trouble else todays_hint(journal, settings),
+        longer=_longer(journal, settings, day),
         empty=frozenset(where.id for where in PLACES if _is_empty(journal, where)),
     )
+
+
+def _longer(journal: Journal, settings: Settings, day: date) -> Offer:
+    reviews = journal.find(Criteria(("review",)))
+
+    def since(then: date) -> bool:
+        return bool(journal.find(Criteria(KINDS, last=then), newest=1))
+
+    return longer_offer(reviews, day, since, settings.look_backs)
 
 
 def _is_empty(journal: Journal, where: Where) -> bool:
@@ -94,6 +110,6 @@ def read_changed(journal: Journal, day: date, ids: Iterable[str]) -> list[Record
     if len(ids) > FEW:
         return None
     found = [journal.get(id_) for id_ in ids]
-    if any(record.kind != "note" for record in found):
+    if any(record.kind != "note" or len(journal.sides(record.id)) > 1 for record in found):
         return None
     return [record for record in found if record.day == day and not record.trashed]

@@ -137,6 +137,8 @@ class ShowingPlace(WritingPlace):
                 self._read_around()
             else:
                 self.post_message(self.Looked(changed.ids, here))
+                if any(waits.id in changed.ids for waits in self._around.waiting):
+                    self._read_around()
 
         self._read(step)
 
@@ -180,6 +182,7 @@ class ShowingPlace(WritingPlace):
         self.set_class(bool(around.year_ago), "-year-ago")
         self.set_class(bool(around.year_ago or around.waiting), "-aside")
         self._show_waiting()
+        self.offer.tell_longer(around.longer)
         self.rest(around.hint)
         if isinstance(self.app, AppBase):
             self.app.empty_places = around.empty

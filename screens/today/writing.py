@@ -4,30 +4,19 @@ import asyncio
 import contextlib
 from dataclasses import dataclass
 
-from textual import getters, on, work
+from textual import on, work
 from textual.message import Message
-from textual.timer import Timer
 
-from journal.clock import logical_day
 from journal.errors import JournalError
-from journal.practice.noting import new_note
 from journal.records.record import Record, Sign
-from journal.settings import Settings
 from journal.store.drafts import Draft
-from journal.store.journal import Journal
-from screens.keeping import Keeper
 from screens.locking.app import LockingApp
+from screens.note_line import NoteLinePlace
 from screens.reading import ReadablePlace
-from screens.widgets.field import Field
-
-DRAFT_AFTER = 0.5
-"""How long after a key the draft is written down, in seconds."""
 
 
-class WritingPlace(ReadablePlace):
-    """A place with a line for notes, the field `#field`."""
-
-    field = getters.query_one("#field", Field)
+class WritingPlace(NoteLinePlace, ReadablePlace):
+    """The line for notes of an open journal."""
 
     @dataclass
     class Kept(Message):
@@ -41,11 +30,6 @@ class WritingPlace(ReadablePlace):
 
         text: str
         sign: Sign | None
-
-    def __init__(self, journal: Journal, settings: Settings) -> None:
-        super().__init__(journal, settings)
-        self._keeper = Keeper(journal, "today")
-        self._draft_timer: Timer | None = None
 
     async def take(self, text: str, sign: Sign | None) -> None:
         """Keep a line that has left the field; it comes back if it cannot be kept."""
@@ -83,18 +67,6 @@ class WritingPlace(ReadablePlace):
             self._put_back("\n".join(note.text for note in unkept), unkept[0].sign)
         super().show_failed(error)
 
-    def _put_back(self, text: str, sign: Sign | None) -> None:
-        """Put a text in front of what is being written."""
-        self.field.sign = self.field.sign or sign
-        self.field.load_text(f"{text}\n{self.field.text}".rstrip("\n"))
-        self.field.move_cursor(self.field.document.end)
-
-    async def keep(self) -> JournalError | None:
-        """Keep what stands in the line as a note."""
-        if self.field.text.strip():
-            self._keeper.hand_over([self._note(self.field.text, self.field.sign)])
-        return await asyncio.to_thread(self._keeper.keep_or_draft)
-
     async def put_down(self) -> JournalError | None:
         """Keep what was handed over, and write what stands in the line down as a draft."""
         text, sign = self.field.text, self.field.sign
@@ -110,11 +82,6 @@ class WritingPlace(ReadablePlace):
         sign = draft.more.get("sign")
         self.post_message(self.LeftBehind(draft.text, Sign(sign) if sign else None))
 
-    def _note(self, text: str, sign: Sign | None) -> Record:
-        clock = self.journal.clock
-        now = clock.now()
-        return new_note(text, now, clock.zone, logical_day(now, self.settings.day_ends), sign=sign)
-
     # --- drafts
 
     def look_for_drafts(self) -> None:
@@ -128,20 +95,3 @@ class WritingPlace(ReadablePlace):
         """Put what was being written into the line again."""
         self._put_back(left.text, left.sign)
         self.say("You were writing this when the journal was closed.")
-
-    @on(Field.Changed)
-    def plan_draft(self) -> None:
-        """Write the draft down soon."""
-        if self._draft_timer is None:
-            self._draft_timer = self.set_timer(DRAFT_AFTER, self._begin_draft)
-
-    def _begin_draft(self) -> None:
-        self._draft_timer = None
-        self._draft(self.field.text, self.field.sign)
-
-    @work(thread=True, group="draft")
-    def _draft(self, text: str, sign: str | None) -> None:
-        try:
-            self._keeper.draft(text, sign)
-        except JournalError as error:
-            self.post_message(self.Failed(error))

@@ -8,7 +8,7 @@ from journal.practice.longer.parts import Line
 from journal.practice.shelves import Group
 from journal.records.record import Record
 from screens.safe_text import in_a_row
-from screens.widgets.choices import Choices
+from screens.widgets.drawn_list import DrawnList
 
 NAMES = 8
 """How wide the name of a group is where a gloss stands beside it, in cells."""
@@ -19,25 +19,23 @@ BESIDE = 25
 WIDE, SLIM = 64, 36
 """From so many cells on they have that column; from so many on they stand where they fit."""
 
+DAY = "look again"
+"""What stands beside a row with a day in it: that is never cut, the title is."""
+
 HEADING = "heading "
 """How the ids of headings begin."""
 
 
-class GroupList(Choices):
-    """Groups of lines, of which one is marked; headings are passed over.
-
-    It is as tall as its place, and what does not fit is scrolled to.
-    """
+class GroupList(DrawnList):
+    """Groups of lines, of which one is marked; headings are passed over."""
 
     DEFAULT_CSS = """
-    GroupList { height: 1fr; }
     GroupList > .option-list--option-disabled { color: $text-muted; }
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         self._groups: Sequence[Group] = ()
         self._more: Sequence[tuple[str, str]] = ()
-        self._drawn = 0
         self.records: dict[str, Record] = {}
         super().__init__(id=id)
 
@@ -49,32 +47,15 @@ class GroupList(Choices):
     def show_groups(self, groups: Iterable[Group], more: Iterable[tuple[str, str]] = ()) -> None:
         """Show groups, and below them `more` rows, each with its id; the mark stays on its row."""
         self._groups, self._more = tuple(groups), tuple(more)
-        self._draw()
+        self.draw()
 
-    def on_resize(self) -> None:
-        """Draw the rows in another width."""
-        if self._width() != self._drawn:
-            self._draw()
+    def is_passed_over(self, id_: str) -> bool:
+        """Tell whether a row is a heading."""
+        return id_.startswith(HEADING)
 
-    def _width(self) -> int:
-        return self.scrollable_content_region.width
-
-    def _draw(self) -> None:
-        was, at = self.marked, self.highlighted or 0
-        self._drawn = self._width()
+    def rows(self, room: int) -> Iterable[tuple[str, Content]]:
+        """Yield headings and lines."""
         self.records = {}
-        rows = list(self._rows_of())
-        ids = [id_ for id_, _ in rows]
-        there = [number for number, id_ in enumerate(ids) if not id_.startswith(HEADING)]
-        marked = (
-            ids.index(was) if was in ids else min(there, key=lambda n: abs(n - at), default=None)
-        )
-        self.show(rows, marked)
-        for number, id_ in enumerate(ids):
-            if id_.startswith(HEADING):
-                self.disable_option_at_index(number)
-
-    def _rows_of(self) -> Iterable[tuple[str, Content]]:
         for number, group in enumerate(self._groups):
             if number:
                 yield f"{HEADING}{number} above", Content("")
@@ -84,29 +65,30 @@ class GroupList(Choices):
                 id_ = id_ if id_ not in self.records else f"{id_} {number} {place}"
                 if row.record:
                     self.records[id_] = row.record
-                yield id_, self._row(row)
+                yield id_, _row(row, room)
         for id_, words in self._more:
             yield f"{HEADING}above {id_}", Content("")
             yield id_, Content(words)
 
-    def _row(self, row: Line) -> Content:
-        """Return a row: what stands beside it in a column of its own, or where it fits."""
-        words, beside = in_a_row(row.words), in_a_row(row.beside)
-        room = self._drawn - len(self.MARK) - 1
-        if not row.beside or room < SLIM:
-            return words
-        if room >= WIDE:
-            words = words.truncate(room - BESIDE - 2, ellipsis=True, pad=True)
-            beside = beside.truncate(BESIDE, ellipsis=True)
-        gap = room - words.cell_length - beside.cell_length
-        if gap < 2:
-            return words
-        between = "  " if room >= WIDE else " " * gap
-        return Content.assemble(words, between, beside.stylize("dim"))
 
-    def _prompt(self, number: int) -> Content:
-        id_, row = self._rows[number]
-        return row if id_.startswith(HEADING) else super()._prompt(number)
+def _row(row: Line, room: int) -> Content:
+    """Return a row: what stands beside it in a column of its own, or where it fits."""
+    words, beside = in_a_row(row.words), in_a_row(row.beside)
+    if not row.beside or room < SLIM:
+        return words
+    has_day = DAY in row.beside
+    if not has_day:
+        beside = beside.truncate(BESIDE, ellipsis=True) if room >= WIDE else beside
+    if room >= WIDE:
+        at = room - max(BESIDE, beside.cell_length) - 2
+        words = words.truncate(at, ellipsis=True, pad=True)
+    elif has_day:
+        words = words.truncate(room - beside.cell_length - 2, ellipsis=True)
+    gap = room - words.cell_length - beside.cell_length
+    if gap < 2:
+        return words
+    between = "  " if room >= WIDE else " " * gap
+    return Content.assemble(words, between, beside.stylize("dim"))
 
 
 def _heading(group: Group) -> Content:

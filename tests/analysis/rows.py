@@ -29,7 +29,7 @@ PLAIN = "batch-25"
 PILES = ("batch-15", "batch-16", "batch-17", "batch-18", PLAIN)
 """Batches of a few labels each, or of plain sentences only: learned from, not measured on."""
 
-KEPT = ("held-out", "unseen")
+KEPT = ("held-out", "unseen", "wide-held-out")
 """Files that nothing is learned from."""
 
 VAULT = SHARED / "samples" / "til-vault"

@@ -107,9 +107,10 @@ def main() -> int:
     report("Given, for tuning", SHARED / "language" / "dev-sentences.jsonl")
     report("Own, for tuning", FOLDER / "dev.jsonl")
     report("Own, held out", FOLDER / "held-out.jsonl")
+    report("Own, held out of the wide ones", FOLDER / "wide-held-out.jsonl")
     report("Own, unseen by everything", FOLDER / "unseen.jsonl")
     report("Own, written after the cues, then tuned on", FOLDER / "tuned.jsonl")
-    for batch in sorted(FOLDER.glob("batch-*.jsonl")):
+    for batch in sorted([*FOLDER.glob("batch-*.jsonl"), *FOLDER.glob("wide-[0-9]*.jsonl")]):
         report("Own, that the scales were fitted to", batch)
     vault = SHARED / "samples" / "til-vault"
     if vault.is_dir():

@@ -4,8 +4,6 @@ import pytest
 
 from journal.analysis.due import due
 from journal.analysis.entries import Entry
-from journal.analysis.intentions import intentions
-from journal.analysis.questions import questions
 from journal.analysis.themes import themes
 
 TUESDAY = date(2026, 11, 24)
@@ -47,23 +45,6 @@ def test_what_is_no_day_to_come(text: str) -> None:
     assert due(text, TUESDAY) is None
 
 
-def test_intentions_come_with_their_day_and_place() -> None:
-    text = "It rained. I'll ring Ann on Friday. She'll bring cake."
-    [found] = intentions([Entry("abc", TUESDAY, text)])
-    assert (found.id, found.day, found.text) == ("abc", TUESDAY, "I'll ring Ann on Friday.")
-    assert text[found.start : found.end] == found.text
-    assert found.due
-    assert found.due.first == date(2026, 11, 27)
-    assert found.text[found.due.start : found.due.end] == "on Friday"
-
-
-def test_questions_are_those_that_are_held_open() -> None:
-    text = "Why does it drip? She asked me why it drips. Not sure whether it should."
-    found = questions([Entry("abc", TUESDAY, text)])
-    assert [each.text for each in found] == ["Why does it drip?", "Not sure whether it should."]
-    assert all(text[each.start : each.end] == each.text for each in found)
-
-
 def week(number: int, text: str) -> Entry:
     return Entry(f"id{number}", TUESDAY - timedelta(weeks=20 - number), text)
 
@@ -87,6 +68,11 @@ def test_a_turn_can_be_chosen_and_what_is_rare_is_no_theme() -> None:
     assert (seal.then, seal.now) == (6, 2)
     assert [theme for theme in themes(entries[:4]) if theme.phrase == "seal"] == []
     assert themes([]) == []
+
+
+def test_one_phrase_alone_leans_nowhere() -> None:
+    [pump] = themes([week(n, "Pump.") for n in range(6)])
+    assert (pump.phrase, pump.then, pump.now, pump.lean) == ("pump", 3, 3, 0)
 
 
 def test_code_quotations_and_other_languages_make_no_themes() -> None:

@@ -3,7 +3,7 @@ from random import Random
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.analysis.cues import VALUES
@@ -32,6 +32,7 @@ def test_masks_and_folds_keep_every_offset(text: str) -> None:
     assert len(masked) == len(fold(masked)) == len(text)
 
 
+@settings(deadline=None)  # the first text waits for the tables
 @given(TEXTS)
 def test_sentences_and_their_evidence_lie_in_the_text_in_order(text: str) -> None:
     at = 0

@@ -109,14 +109,14 @@ def _record(random: Random, number: int, at: datetime, rare: str) -> Record:
         "Etc/UTC",
         at.date(),
         _text(random, 25, rare),
-        tags=(random.choice(_words()[1000:1040]),) if number % 3 == 0 else (),
+        tags=(random.choice(made_up_words()[1000:1040]),) if number % 3 == 0 else (),
         sign=random.choice(list(Sign)) if number % 4 == 0 else None,
     )
 
 
 def _text(random: Random, words: int, rare: str = "") -> str:
     """Return made-up sentences of about so many words, `rare` among them."""
-    all_words, weights = _words(), _weights()
+    all_words, weights = made_up_words(), _weights()
     length = words + random.randrange(-words // 5, words // 5 + 1)
     said = [all_words[bisect(weights, random.random() * weights[-1])] for _ in range(length)]
     if rare:
@@ -125,7 +125,7 @@ def _text(random: Random, words: int, rare: str = "") -> str:
 
 
 @cache
-def _words() -> list[str]:
+def made_up_words() -> list[str]:
     """Return 3,000 made-up words, the shortest (which are the most frequent) first."""
     random = Random("words")
     syllables = [a + b for a in "bdfgklmnprstvwz" for b in ("a", "e", "i", "o", "u", "ä", "en")]
@@ -138,7 +138,7 @@ def _words() -> list[str]:
 @cache
 def _weights() -> list[float]:
     """Return the words' frequencies added up: the n-th word is 1/n as frequent as the first."""
-    return list(accumulate(1 / (rank + 3) for rank in range(len(_words()))))
+    return list(accumulate(1 / (rank + 3) for rank in range(len(made_up_words()))))
 
 
 def _line(n: int, record: Record) -> bytes:

@@ -69,12 +69,29 @@ def test_on_this_day_of_earlier_years(home: Home) -> None:
 def test_gaps_are_workdays_of_four_weeks(home: Home) -> None:
     home.add("--at", "2026-11-18 10:00", "wednesday")
     gaps = home.run("review", "gaps", "--json").json
-    assert gaps == ["2026-11-19", "2026-11-20", "2026-11-23"], "what was before it is no gap"
+    assert [gap["day"] for gap in gaps] == ["2026-11-19", "2026-11-20", "2026-11-23"]
     home.add("--at", "2026-09-18 10:00", "in september")
-    gaps = home.run("review", "gaps", "--json").json
+    gaps = [gap["day"] for gap in home.run("review", "gaps", "--json").json]
     assert len(gaps) == 19
     assert "2026-11-18" not in gaps
     assert {"2026-11-21", "2026-11-24"}.isdisjoint(gaps)
+
+
+def test_a_day_without_a_line_can_be_given_a_reason(home: Home) -> None:
+    home.add("--at", "2026-11-18 10:00", "wednesday")
+    id_ = home.run("review", "gaps", "2026-11-19", "--reason", "holiday").id
+    found = home.run("review", "gaps", "--json").json
+    assert found[0] == {"day": "2026-11-19", "reason": "holiday", "id": id_}
+    assert (found[1]["reason"], found[1]["id"]) == (None, None)
+    home.run("review", "gaps", "2026-11-19", "--reason", "ill")
+    assert "2026-11-19  Thursday  ill\n" in home.run("review", "gaps").out
+    assert home.record(id_)["tags"] == ["away"]
+    home.run("undo")
+    assert "holiday" in home.run("review", "gaps").out
+    for words in (["2026-11-18", "--reason", "ill"], ["2026-11-21", "--reason", "ill"]):
+        home.run("review", "gaps", *words, code=2)
+    home.run("review", "gaps", "2026-11-20", "--reason", " ", code=2)
+    home.run("review", "week", "--reason", "ill", code=2)
 
 
 def test_status_says_what_waits(home: Home) -> None:

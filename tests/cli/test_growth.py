@@ -33,6 +33,7 @@ def test_then_and_now_come_first_and_figures_only_when_chosen(sampled: Home) -> 
     assert out.startswith("The same question, then and now\n")
     assert "14 tries looked at" in out
     assert "After being stuck" not in out
+    assert "People and resources\n  Names that come back: Lea 60, Karim 34, Ruth 24" in out
 
     sampled.run("config", "set", "figures", "stuck minds")
     assert "6 of 7 times stuck were followed by another way" in sampled.run("growth").out

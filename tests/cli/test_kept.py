@@ -38,6 +38,24 @@ def test_the_first_one_is_told_on_a_terminal_once(home: Home) -> None:
             assert terminal.text.count("there will be one a day") == times
 
 
+def test_one_that_cannot_be_made_is_told_once_and_hinders_nothing(home: Home) -> None:
+    home.add("one")
+    (home.folder / "state" / "backups").write_text("in the way")
+    for times in (1, 0):
+        with Terminal([str(COMMAND), "list"], env=home.env, size=(200, 40)) as terminal:
+            assert terminal.end() == 0
+            assert terminal.text.count("No backup could be made since") == times
+    assert home.add("two")
+    assert "No backup could be made since 2026" in home.run("status").out
+    assert "backups" in home.run("status", "--json").json["backup_trouble"]
+    assert "No backup" in home.run("doctor", "--json").json["backup trouble"]
+    assert "backup" not in home.run("status", "--line").out
+    (home.folder / "state" / "backups").unlink()
+    home.run("list")
+    assert "backup" not in home.run("status").out
+    assert "backup trouble" not in home.run("doctor", "--json").json
+
+
 def test_create_list_verify(home: Home) -> None:
     home.run("backup", "create", code=1)
     home.run("backup", code=1)

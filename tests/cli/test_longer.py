@@ -82,6 +82,39 @@ def test_a_pulse_is_yes_partly_or_no(home: Home) -> None:
     assert "It is skipped." in told.err
 
 
+def test_a_question_to_sort_is_asked_about_where_it_stands(home: Home) -> None:
+    id_ = home.run("item", "new", "Why twice").id
+    home.run("item", "move", id_, "sensing", "--source", "Ana")
+    refused = home.run("review", "week", "--answer", stdin="\n\nnonsense\n")
+    assert "Why twice: Move it? 1 a lesson; 2 a try;" in refused.err
+    assert "“nonsense” is no answer here." in refused.err
+    assert home.record(id_)["state"] == "sensing"
+    moved = home.run("review", "week", "--answer", stdin="\n\n1\nIt says who reads.\n")
+    assert "Kept: a lesson." in moved.err
+    assert "nothing was kept" not in moved.err
+    assert home.record(id_)["state"] == "settled"
+    assert "To sort" not in home.run("review", "week", "--answer", stdin="\n" * 9).err
+
+
+def test_a_month_asks_for_signs_and_for_a_doubt(home: Home) -> None:
+    goal = home.run("goal", "new", "Learning how to ask", "--leading", "she nods").id
+    belief = home.run("belief", "new", "I think that two counts are safer").id
+    told = home.run("review", "month", "--answer", stdin="twice, on Tuesday\nwith a new nurse\n")
+    assert "she nods: What did you see?" in told.err
+    assert "I think that two counts are safer: Where would it break first?" in told.err
+    assert [each["words"] for each in home.record(goal)["seen"]] == ["twice, on Tuesday"]
+    assert "with a new nurse" in home.run("belief", "show", belief).out
+
+
+def test_a_try_gone_quiet_is_made_smaller_in_the_week(home: Home) -> None:
+    id_ = home.run("try", "new", "If it rings, I'll wait", "--expect", "less").id
+    home.now += timedelta(weeks=4)
+    told = home.run("review", "week", "--answer", stdin="\n\n1\na minute of it\n")
+    assert "wait: Keep it, make it smaller, or let it go? 1 make it smaller; 2 keep it" in told.err
+    assert "a minute of it" in home.run("try", "show", id_).out
+    assert "Tries that have gone quiet" not in home.run("review", "week").out
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [(["day"], "journal close"), (["gaps"], "journal close"), (["week", "tomorrow"], "")],

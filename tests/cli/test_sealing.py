@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -113,6 +114,26 @@ def test_notes_can_be_added_while_it_is_locked(sealed: Sealed) -> None:
     assert sealed.texts() == ["before", "while locked"]
     assert "a note added while locked" in sealed.run("history", id_).out
     assert "while it was locked" not in sealed.give("unlock").err
+
+
+@pytest.mark.parametrize("memory", [True, False])
+def test_the_editor_has_a_sealed_text_in_memory_or_it_is_said(
+    sealed: Sealed, tmp_path: Path, memory: bool
+) -> None:
+    sealed.give("unlock")
+    script = tmp_path / "editor.py"
+    script.write_text("import sys\nprint('it is ' + sys.argv[1])")
+    env = {**sealed.env, "EDITOR": f"{sys.executable} {script}"}
+    if not memory:  # a folder that others can look into is not private
+        sealed.memory.chmod(0o755)
+    with Terminal([str(COMMAND), "edit", "last"], env=env, size=(300, 40)) as terminal:
+        if not memory:
+            answer(terminal, "Passphrase:", SECRET)
+        terminal.end()
+        place = sealed.memory if memory else sealed.folder / "state"
+        assert f"it is {place}" in terminal.text
+        assert ("lies openly on the disk" in terminal.text) is not memory
+        assert not list(place.rglob("*.md"))
 
 
 def test_a_new_passphrase(sealed: Sealed) -> None:

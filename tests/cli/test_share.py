@@ -223,6 +223,74 @@ def test_the_signing_key_is_for_the_learner_alone(home: Home, note: str, coach: 
     assert "cannot be read" in ended.err
 
 
+def test_the_whole_way_from_a_line_manager_s_card_to_taking_back(
+    home: Home, note: str, tmp_path: Path
+) -> None:
+    home.run("coach", "add", "Ben", "--role", "manager", "--learner", "Sam", "--days", "30")
+    tried = home.run("try", "new", "If they call, I'll ask first", "--expect", "fewer calls").id
+    said = ("--want", "ask", "--not-for", "the move", "--since", "I asked, twice.")
+    words = ("share", "preview", "Ben", "--question", "How?", "--passage", f"{note}.2")
+    page = home.run(*words, "--try", tried, *said, "--json").json
+    for text in ("I asked, twice.", "the move", "ask me questions", "fewer calls"):
+        assert text in page["payload"]
+    assert "Acme" not in page["payload"]
+
+    giving = ("share", "give", page["page"], "--to", str(tmp_path), "--agree", "Ben")
+    assert "could you freely say no?" in home.run(*giving, code=7).err
+    path = Path(home.run(*giving, "--free", "yes").lines[0])
+    assert (path.read_text("utf-8"), path.stat().st_mode & 0o777) == (page["payload"], 0o600)
+
+    file = tmp_path / "answer.json"
+    form = {"page": page["page"], "try": "Ask a stranger.", "noticed": "", "question": "Why?"}
+    file.write_text(json.dumps(form), "utf-8")
+    answer = home.run("reply", str(file)).id
+    home.run("feedback", "decide", answer, "use", "--words", "I never did.")
+    own = home.run("feedback", "try", answer, "Ask a stranger", "--expect", "one surprise").id
+    home.run("try", "result", own, "different", "--happened", "Two surprises.")
+    again = home.run(*words, "--since-try", own, "--json").json
+    assert "Two surprises." in again["payload"].partition("Since last time")[2]
+
+    home.run("edit", note, "--text", "Something else.\n\nAnd that.")
+    assert [each["stale"] for each in home.run("share", "list", "--json").json] == [True, True]
+    stale = home.run("share", "give", again["page"], "--agree", "Ben", "--free", "yes", code=7)
+    assert "has changed since you read it" in stale.err
+    assert path.read_text("utf-8") == page["payload"]
+    notice = home.run("share", "withdraw", page["page"], "--to", str(tmp_path)).lines[0]
+    assert "-----BEGIN SSH SIGNATURE-----" in Path(notice).read_text("utf-8")
+    assert home.run("share", "verify").out.endswith("events, whole.\n")
+
+
+HOSTILE = {
+    "an escape sequence": b"Nice. \x1b]52;c;ZXZpbA==\x07",
+    "deep JSON": b'{"page":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "20 MB": b"a" * 20_000_000,
+    "a name twice": b'{"noticed":"a","noticed":"b"}',
+    "another page": b"Page: apple-apple-apple-apple\nA question: Why?",
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_answer_is_refused_with_one_sentence(
+    home: Home, note: str, coach: str, tmp_path: Path, data: bytes
+) -> None:
+    page = preview(home, note)
+    home.run("share", "give", page["page"], "--agree", "Ana", "--to", str(tmp_path))
+    file = tmp_path / "answer"
+    file.write_bytes(data)
+    before = home.run("undo", "--list").out
+    ended = home.run("reply", str(file), code=3 if data.startswith(b"Page") else 2)
+    sentence, *hint = ended.err.splitlines()
+    assert (ended.out, sentence.count("."), len(hint)) == ("", 1, 1)
+    assert "\x1b" not in ended.err
+    assert home.run("undo", "--list").out == before
+
+
+def test_undo_lists_only_what_it_takes_back(home: Home, note: str, coach: str) -> None:
+    preview(home, note)
+    assert [step["op"] for step in home.run("undo", "--list", "--json").json] == ["coach", "add"]
+    assert "page" not in home.run("undo", "--list").out
+
+
 def test_undo_leaves_pages_alone(home: Home, note: str, coach: str, tmp_path: Path) -> None:
     page = preview(home, note)
     home.run("share", "give", page["page"], "--agree", "Ana", "--to", str(tmp_path))

@@ -24,9 +24,6 @@ OTHERWISE = {"history", "more"}
 MOVING = {"down", "up", "first", "last", "choose", "back", "other_part", "tick"}
 """Commands on a highlight, of which there is none here; `:back` leaves a question."""
 
-SCREENS_ONLY = {"side_by_side", "missed"}
-"""What docs/plain.md says cannot be done here yet."""
-
 
 def test_in_a_pipe_every_line_is_a_note_and_nothing_is_asked(home: Home) -> None:
     said = talk(home, "the second printer again", "stuck", "+").splitlines()
@@ -100,9 +97,7 @@ def test_what_is_not_utf8_is_kept_and_said(home: Home) -> None:
 # --- commands
 
 
-@pytest.mark.parametrize(
-    "command", [each for each in KEYS if each.id not in MOVING | SCREENS_ONLY], ids=str
-)
+@pytest.mark.parametrize("command", [each for each in KEYS if each.id not in MOVING], ids=str)
 def test_every_command_of_the_screens_has_its_word_and_letter_here(command: KeyCommand) -> None:
     assert command.words in BY_NAME
     first = command.keys.split(",")[0]

@@ -41,7 +41,7 @@ def test_from_a_card_to_a_page_to_an_answer_to_a_try_and_back(home: Home) -> Non
     assert "Page of 24 November: given until 24 December" in said
     assert "Enter: If it drags, I'll ask" in said
     assert "Answer, use it: Hello Sam," in said
-    assert "given until Thursday 24 December 2026" in said
+    assert "given until 24 December 2026" in said
     assert "From another window" not in said
     assert files(home) == [".html"]
     [tried] = records(home, "experiment")
@@ -90,6 +90,26 @@ def test_a_page_is_taken_back_in_typed_words(home: Home) -> None:
     assert "Page of 24 November: taken back" in said
     assert "This page was taken back already" in said
     assert files(home) == [".html", ".md"]
+
+
+def test_a_page_is_kept_for_longer_once_the_name_is_typed(home: Home) -> None:
+    home.add("I asked Lea too late")
+    talk(home, *CARD, *PAGE, "", "Ana")
+    said = talk(home, ":longer", "2027-01-10", "Ben", ":5", ":longer 2", "2027-01-10", "Ana", ":5")
+    assert "Nothing has left: the coach's name was not typed." in said
+    assert "Ana may keep it until 10 January 2027. To agree, type Ana." in said
+    assert "Page of 24 November: given until 10 January 2027" in said
+    assert files(home) == [".html", ".md"]
+
+
+def test_a_page_is_made_anew_with_the_same_choices(home: Home) -> None:
+    home.add("I asked Lea too late")
+    talk(home, *CARD, *PAGE, "", "Ana")
+    said = talk(home, ":anew", "", ":back", ":anew", "no", ":5", ":longer 1", ":anew 1")
+    assert "Enter: How do I ask sooner?" in said
+    assert "A page for Ana is begun already." in said
+    assert "Nothing was done. :new page goes on with it." in said
+    assert said.count("That is no page for a coach.") == 2
 
 
 def test_what_is_set_aside_is_proposed_first(home: Home) -> None:

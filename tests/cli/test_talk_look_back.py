@@ -279,3 +279,13 @@ def test_a_try_that_waits_is_answered_in_its_place(home: Home) -> None:
     assert "Is there one small thing you want to try?" not in said
     assert [each["came_up"] for each in records(home, "plan")[0]["occasions"]] == [False]
     assert look_backs(home)[0]["tomorrow"] == "For tomorrow"
+
+
+def test_at_the_end_of_a_week_its_look_back_is_named_after_the_one_on_the_day(home: Home) -> None:
+    home.now += timedelta(days=3)
+    home.add("--at", "2026-11-24 10:00", "drew it first")
+    assert "Look back on the week" not in talk(home, ":q")
+    assert "Look back on the week, if you like: :week." in talk(home, ":l minute", "one thing", "")
+    assert "Look back on the week, if you like: :week." in talk(home, ":q")
+    talk(home, ":week", "that line", ":enough")
+    assert "if you like: :week" not in talk(home, ":q")

@@ -141,6 +141,15 @@ def test_a_longer_look_back_reads_asks_and_goes_on(home: Home) -> None:
     assert "Twelve weeks" in talk(home, ":long look backs")
 
 
+def test_a_look_back_on_the_week_asks_where_a_question_goes(home: Home) -> None:
+    id_ = home.run("item", "new", "Why twice").id
+    home.run("item", "move", id_, "sensing", "--source", "Ana")
+    said = talk(home, ":week", "", "", "park", "next month", ":later")
+    assert "Why twice: Move it? 1 a lesson; 2 a try;" in said
+    assert "Kept: park it." in said
+    assert home.record(id_)["state"] == "parked"
+
+
 def test_earlier_days_and_gaps(home: Home) -> None:
     home.add("--at", "2025-11-24 10:00", "a year ago")
     said = talk(home, ":on this day", ":same week", ":days without a line")
@@ -220,6 +229,23 @@ def test_days_before_the_first_note_are_no_gaps(home: Home) -> None:
     assert "no workday" not in talk(home, ":gaps")
 
 
+def test_a_day_without_a_line_is_given_a_reason_by_its_number(home: Home) -> None:
+    home.add("--at", "2026-11-19 10:00", "the first")
+    said = talk(home, ":gaps", ":why 1 holiday", ":gaps", ":why", ":why 9 ill", ":why 2", "ill")
+    assert "1. Friday\n2. yesterday" in said
+    assert "1. Friday, holiday\n" in said
+    assert said.count("Which day?") == 2
+    assert "2. yesterday, ill" in talk(home, ":gaps")
+
+
+def test_a_try_is_gone_through_in_five_questions(home: Home) -> None:
+    id_ = home.run("try", "new", "If it rings, I'll wait", "--expect", "less").id
+    said = talk(home, ":tries", ":m 1 go through five questions", "To wait", "", "", "", "", ":q")
+    assert "Kept, go through five questions about it" in said
+    [page] = records(home, "note")
+    assert page["links"] == [id_]
+
+
 def test_a_journal_is_named_with_its_path_at_once(home: Home, tmp_path: Path) -> None:
     (tmp_path / "old.md").write_text("an old note\n")
     said = talk(home, ":import", f"markdown {tmp_path / 'old.md'}", "yes")
@@ -228,6 +254,6 @@ def test_a_journal_is_named_with_its_path_at_once(home: Home, tmp_path: Path) ->
 
 def test_of_many_notes_the_newest_are_told_and_any_can_be_named(home: Home) -> None:
     said = talk(home, *(f"note {n:02}" for n in range(15)), ":i bring patience", "note 02")
-    assert "; 10 note 05; or how another one begins." in said
+    assert "; 10 note 05; or words of another one." in said
     [made] = records(home, "asset")
     assert home.record(made["links"][0])["text"] == "note 02"

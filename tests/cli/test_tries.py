@@ -192,3 +192,16 @@ def test_a_damaged_or_hostile_card_is_refused_as_a_whole(
 def test_a_card_that_is_not_there_is_said(home: Home, tmp_path: Path) -> None:
     for path in (tmp_path / "none", tmp_path):
         assert "cannot be read" in home.run("try", "pool", str(path), code=2).err
+
+
+def test_five_questions_about_a_try_become_a_page_that_leads_to_it(home: Home) -> None:
+    id_ = home.run("try", "new", "If it rings, I'll wait", "--expect", "less").id
+    told = home.run("try", "questions", id_, stdin="To wait.\n\n\n\nOn Thursday.\n")
+    assert told.err.count("?") >= 5
+    page = home.record(told.id)
+    assert (page["kind"], page["links"]) == ("note", [id_])
+    assert "To wait." in page["text"]
+    assert "On Thursday." in page["text"]
+    home.run("try", "questions", id_, code=2)
+    item = home.run("item", "new", "Why twice").id
+    assert "lesson" in home.run("item", "story", item, code=2).err

@@ -7,12 +7,19 @@ from hypothesis import strategies as st
 from journal.errors import Usage
 from journal.practice.deeds.all_deeds import deeds_of, moves_of
 from journal.practice.deeds.deed import Deed, Said, named
+from journal.practice.deeds.in_a_row import in_a_row
 from journal.practice.deeds.new import of_note, to_add
 from journal.practice.loop.moves import moves
+from journal.practice.making import own_of
+from journal.practice.mind.feedbacks import new_feedback
 from journal.practice.noting import new_note
+from journal.practice.tries.cards import card_of, card_text, from_card
+from journal.practice.tries.evidence import is_inquiry, pooled
 from journal.records.experiment import Experiment, Stage
+from journal.records.feedback import Feedback
 from journal.records.item import Item, State
 from journal.records.record import Record, Sign
+from tests.practice.lookbacks import PACKS
 from tests.practice.making import day, kept, own_item, question, running, when
 from tests.screens.test_words import forbidden
 
@@ -108,6 +115,81 @@ def test_a_note_names_who_said_it_and_stays() -> None:
     [made] = deed.do(said, ("Ana",), when(0))
     assert made.links == (said.id,)
     assert named(of_note(note("Nobody knew: why?", None)), "feedback").wants[0].now == ""  # type: ignore[union-attr]
+
+
+def test_a_try_of_what_someone_said_leads_back_to_it_and_it_to_the_try() -> None:
+    said = kept(new_feedback(when(0), "You answered before she had asked", "Ana"))
+    deed = named(deeds_of(said), "try")
+    assert deed is not None
+    after, tried = deed.do(said, ("If she asks, I'll wait", "fewer questions"), when(1))
+    assert tried.links == (said.id,)
+    assert own_of(after, Feedback).experiment == tried.id
+    assert tried.id != deed.do(said, ("If she asks, I'll wait", ""), when(2))[1].id
+
+
+def test_a_question_being_tried_can_be_tried_in_another_way_too() -> None:
+    asked = question(state=State.TRYING)
+    deed = named(deeds_of(asked, [running(0)]), "another try")
+    assert deed is not None
+    same, made = deed.do(asked, ("If it rings, I'll stop", "a quiet hour"), when(1))
+    assert (same, made.links) == (asked, (asked.id,))
+    assert is_inquiry(asked, [kept(made), running(0)._replace(links=(asked.id,))])
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "number"),
+    [(running(0), "coaching", 5), (question(state=State.SETTLED), "story", 4)],
+)
+def test_questions_gone_through_in_a_row_become_a_page(
+    record: Record, key: str, number: int
+) -> None:
+    [deed] = in_a_row(record, PACKS)
+    assert (deed.key, len(deed.wants)) == (key, number)
+    said = ("The first.", *[""] * (number - 2), "The last.")
+    same, page = deed.do(record, said, when(1))
+    assert (same, page.links) == (record, (record.id,))
+    first, last = deed.wants[0].words, deed.wants[-1].words
+    assert page.text == f"{first}\nThe first.\n\n{last}\nThe last."
+    with pytest.raises(Usage, match="Nothing was answered"):
+        deed.do(record, ("",) * number, when(1))
+
+
+def test_no_questions_in_a_row_where_they_do_not_fit() -> None:
+    asked = question()
+    trashed = running(0)._replace(trashed=True)
+    assert [in_a_row(each, PACKS) for each in (asked, trashed, note())] == [[], [], []]
+    assert in_a_row(running(0), []) == []
+
+
+def test_a_lesson_of_several_tries_asks_what_came_of_each() -> None:
+    asked = question(state=State.TRYING)
+    tries = [running(n)._replace(links=(asked.id,)) for n in (0, 1)]
+    deed = named(deeds_of(asked, tries), "to settled")
+    assert deed is not None
+    came = [wanted.words for wanted in deed.wants if wanted.choices]
+    assert len(came) == 2
+    said = ("different", "Two calls.", "as expected", "", "It depends.")
+    lesson, *looked = deed.do(asked, said, when(2))
+    assert own_item(lesson).state is State.SETTLED
+    assert [str(getattr(each.own, "difference", "")) for each in looked] == [
+        "different",
+        "as expected",
+    ]
+
+
+def test_a_colleagues_try_is_put_beside_ones_own() -> None:
+    mine, asked = running(0), question()
+    card = card_text(card_of(mine)).encode()
+    theirs = kept(from_card(card, when(1), "Ana"))
+    deed = named(deeds_of(theirs, [mine, asked, theirs]), "beside")
+    assert deed is not None
+    assert {key for key, _ in deed.wants[0].choices} == {mine.id, asked.id}
+    [beside] = deed.do(theirs, (mine.id,), when(1))
+    assert [each.whose for each in pooled(mine, [mine, beside])] == ["Ana"]
+    left = named(deeds_of(beside, [mine, asked, beside]), "beside")
+    assert left is not None
+    assert [key for key, _ in left.wants[0].choices] == [asked.id]
+    assert named(deeds_of(mine, [mine, theirs]), "beside") is None, "mine needs a question"
 
 
 def test_nothing_is_done_with_what_lies_in_the_trash() -> None:

@@ -1,8 +1,18 @@
 import pytest
 
 from journal.errors import Usage
-from journal.practice.marks import does_not_count, missed, not_this, pair
-from journal.records.mark import Mark, Says, digest_of
+from journal.practice.marks import (
+    ENDINGS,
+    closed,
+    does_not_count,
+    missed,
+    named,
+    not_this,
+    opened_again,
+    pair,
+)
+from journal.records.codec import from_doc, to_doc
+from journal.records.mark import Ending, Mark, Named, Says, digest_of
 from journal.records.record import Record
 from tests.analysis.growth.making import note, when
 
@@ -53,3 +63,37 @@ def test_a_passage_makes_no_pair_with_itself() -> None:
     one = note("I asked.")
     with pytest.raises(Usage):
         pair(one, one, when(31))
+
+
+@pytest.mark.parametrize("label", ENDINGS)
+@pytest.mark.parametrize("ending", Ending)
+def test_what_is_closed_ends_in_one_of_its_ways(label: str, ending: Ending) -> None:
+    there = note("Ring Ana? I'll ring Ana.")
+    if ending not in ENDINGS[label]:
+        with pytest.raises(Usage):
+            closed(there, when(21), label, 0, 9, ending)
+        return
+    mark = closed(there, when(21), label, 0, 9, ending, " at  noon ")
+    assert (own(mark).says, own(mark).ending) == (Says.CLOSED, ending)
+    assert (own(mark).label, mark.text, mark.links) == (label, "at  noon", (there.id,))
+    assert opened_again(mark).trashed
+
+
+def test_what_shows_something_else_cannot_be_closed() -> None:
+    with pytest.raises(Usage):
+        closed(note("Went well."), when(21), "frame:mastery", 0, 5, Ending.DONE)
+
+
+def test_a_name_is_kept_as_where_it_stands() -> None:
+    mark = named(note("With Ruth."), when(21), 5, 9, Named.PERSON)
+    assert own(mark).spots[0].digest == digest_of("ruth")
+    assert (own(mark).named, mark.text) == (Named.PERSON, "")
+
+
+def test_a_word_of_a_later_version_is_kept_as_it_is() -> None:
+    doc = to_doc(named(note("With Ruth."), when(21), 5, 9, Named.PERSON)._replace(id="abcdefghij"))
+    assert from_doc("abcdefghij", doc).own == Mark(
+        Says.NAMED, own(from_doc("abcdefghij", doc)).spots, named=Named.PERSON
+    )
+    later = {**doc, "named": "a place"}
+    assert to_doc(from_doc("abcdefghij", later)) == later

@@ -6,7 +6,8 @@ import pytest
 
 from journal.errors import Usage
 from journal.practice.longer import reviews
-from journal.practice.longer.earlier import gaps, on_this_day, same_week
+from journal.practice.longer.earlier import on_this_day, same_week
+from journal.practice.longer.gaps import gaps
 from journal.practice.longer.parts import Section, span_of
 from journal.practice.longer.quarter import aspect, side_by_side
 from journal.practice.loop.moves import move
@@ -92,7 +93,8 @@ def test_a_month_keeps_the_way_apart_from_the_outcome() -> None:
     assert section(found, "minds") == ["lists hide → long lists hide"]
     assert section(found, "said") == ["Ana: You interrupt"]
     assert section(found, "doubt") == ["long lists hide"]
-    assert [each.step for each in found if each.step] == ["doubt", "month", "pulse"]
+    assert [each.step for each in found if each.step] == ["month", "pulse"]
+    assert [each.id for each in found if each.asks] == ["leading", "lagging", "doubt"]
 
 
 def test_twelve_weeks_stand_beside_the_last_ones_heading_by_heading() -> None:
@@ -172,5 +174,5 @@ def test_this_day_and_this_week_before_and_the_gaps() -> None:
 
     assert [each.words for each in on_this_day(there, day(0))] == ["a year ago"]
     assert [each.records[0].text for each in same_week(there, day(0))] == ["a quarter"]
-    assert gaps(there, day(0), day(7)) == [day(2), day(3), day(4), day(7)]
+    assert [gap.day for gap in gaps(there, day(0), day(7))] == [day(2), day(3), day(4), day(7)]
     assert gaps(there, day(3), day(1)) == []

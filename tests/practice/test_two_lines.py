@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.practice.tries.two_lines import expectation, intention
+from journal.practice.tries.two_lines import expectation, i_will, intention
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,20 @@ from journal.practice.tries.two_lines import expectation, intention
 )
 def test_a_first_line_is_read(typed: str, cue: str, response: str) -> None:
     assert intention(typed) == (cue, response)
+
+
+@pytest.mark.parametrize(
+    ("response", "read"),
+    [
+        ("ask first", "I'll ask first"),
+        ("I ask first", "I ask first"),
+        ("I’d ask", "I’d ask"),
+        ("Ice it", "I'll Ice it"),
+        ("", ""),
+    ],
+)
+def test_what_the_learner_does_is_read_as_they_would_say_it(response: str, read: str) -> None:
+    assert i_will(response) == read
 
 
 @pytest.mark.parametrize(

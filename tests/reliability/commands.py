@@ -19,7 +19,7 @@ from journal.paths import places
 from journal.records.criteria import Criteria
 from journal.settings import load
 from journal.store.journal import Journal
-from journal.store.kept import backing_up, restoring
+from journal.store.kept import backing_up, repairing, restoring
 from journal.store.sealed import sealing
 from tests.store.making import note
 from tests.store.sealed import CHEAP, PASSPHRASE, seal
@@ -29,9 +29,6 @@ ANOTHER = "another passphrase"
 
 UNFINISHED = "the last line is not finished"
 """What may be said of a journal after something was interrupted that was never acknowledged."""
-
-LATE = "lines came late"
-"""Or where the old form, of which all is in the new one, could not be cleared away."""
 
 
 class View(NamedTuple):
@@ -62,7 +59,7 @@ class Command(NamedTuple):
 
     def may_say(self, found: View, before: View, after: View, *, done: bool) -> bool:
         """Tell whether the journal may say `found`, depending on whether this was acknowledged."""
-        harmless = (LATE,) if done else (LATE, UNFINISHED)
+        harmless = () if done else (UNFINISHED,)
         left = (reason for reason in found.damage if not reason.startswith(harmless))
         found = found._replace(damage=tuple(left))
         if done or not self.in_parts:
@@ -199,6 +196,32 @@ def _restore() -> None:
     restoring.restore(one, restoring.named_backup(one, ""))
 
 
+def _damaged() -> None:
+    _backed_up()
+    [path] = (places().journal / "lines-1").iterdir()
+    path.write_bytes(path.read_bytes().replace(b'"text":"one"', b'"text":"One"'))
+
+
+def _repair() -> None:
+    repairing.repair(journal())
+
+
+def _on_both_sides() -> None:
+    _some()
+    one, other = journal(), journal()
+    [kept] = one.save(note("both"))
+    other.load()
+    one.save(kept._replace(text="one side"), op="edit")
+    other.save(kept._replace(text="other side"), op="edit")
+
+
+def _join() -> None:
+    one = journal()
+    if not (both := one.on_both_sides()):
+        raise NothingFound("It cannot be read.")
+    one.join(one.sides(both[0])[0])
+
+
 def _locked_note() -> None:
     Journal(places(), system_clock()).save(note("while locked"))
 
@@ -233,6 +256,8 @@ COMMANDS = (
     Command("add, locked", told(_locked_note), _some_sealed),
     Command("backup", told(lambda: backing_up.back_up(journal())), _some),
     Command("restore", told(_restore), _backed_up),
+    Command("repair", told(_repair), _damaged),
+    Command("join", told(_join), _on_both_sides),
 )
 
 

@@ -15,7 +15,8 @@ from journal.records.criteria import Criteria
 from journal.records.excerpt import Choice, Chosen, Excerpt, Help
 from journal.records.experiment import Difference, Experiment, Stage
 from journal.records.record import Record, Sign
-from journal.sharing.giving import Yes, give, prepare
+from journal.sharing.agreeing import Yes
+from journal.sharing.giving import give, prepare
 from tests.screens.tour import at_rest, running
 from tests.support.pilot import opened, shows, until, write
 from tests.support.screen_text import screen_text
@@ -25,6 +26,7 @@ NOW = "2026-11-24T17:30:00"
 WHEN = When(datetime.fromisoformat(NOW).astimezone(), "Etc/UTC", TODAY)
 QUESTION = "How do I get them to say what they need?"
 FIRST = "I hadn't asked what they needed first."
+YES = Yes("Ana")
 SECOND = "Acme rang: ana.lee@acme.example wants three versions."
 
 
@@ -58,12 +60,12 @@ def card(name: str = "Ana", **more: Any) -> Record:
     return kept
 
 
-def given(folder: Any, coach: Record, note: Record, yes: str = "Ana") -> Record:
+def given(folder: Any, coach: Record, note: Record, yes: Yes = YES) -> Record:
     """Give a page with one note on it; return it."""
     journal = opened()
     choice = Choice(QUESTION, (Chosen(note.id),), help=(Help.ASK,))
     page = prepare(journal, coach, choice, WHEN)
-    give(journal, page, Yes(yes), folder, WHEN)
+    give(journal, page, yes, folder, WHEN)
     return page
 
 
@@ -129,14 +131,14 @@ async def choose_for(pilot: Pilot[int]) -> None:
     await press(pilot, "space")
     await press(pilot, "g")
     await marked(pilot, "Ask before I start")
-    await press(pilot, "space tab tab")
+    await press(pilot, "space tab tab tab")
     await press(pilot, "g enter")
     await fill_in(pilot, QUESTION)
 
 
 async def to_names(pilot: Pilot[int]) -> None:
     """Go on to the second step."""
-    await press(pilot, "tab tab G enter")
+    await press(pilot, "tab tab tab enter")
     await shows(pilot, "2 hide names")
 
 

@@ -178,7 +178,7 @@ async def test_without_a_question_or_anything_chosen_there_is_no_page() -> None:
     async with at_coach() as pilot:
         await press(pilot, "enter")
         await shows(pilot, FIRST)
-        await press(pilot, "tab G enter")
+        await press(pilot, "tab tab enter")
         await shows(pilot, "The page has no question yet.", "1 choose")
         assert pages() == []
 
@@ -197,7 +197,7 @@ async def test_the_rest_is_said_row_by_row() -> None:
         await press(pilot, "j enter enter escape j enter down down enter j enter")
         await fill_in(pilot, "2026-12-01")
         await shows(pilot, "the reorganisation", "four times", "signs", "the month", "1 December")
-        await press(pilot, "k k G enter G enter")
+        await press(pilot, "tab enter G enter")
         await shows(pilot, "3 read it", "These are the bytes")
         page = pages()[0]
         assert [each.value for each in page.choice.help] == ["listen", "ask"]
@@ -262,7 +262,7 @@ async def test_names_are_asked_about_and_hidden_for_good() -> None:
         await press(pilot, "enter")
         await shows(pilot, SECOND)
         await marked(pilot, SECOND)
-        await press(pilot, "space tab tab g enter")
+        await press(pilot, "space tab tab tab g enter")
         await fill_in(pilot, QUESTION)
         await to_names(pilot)
         await shows(pilot, "Acme   is this a name?", "ana.lee@acme.example → ", "anonymous")
@@ -304,8 +304,7 @@ async def test_esc_at_every_step_leaves_no_file_and_keeps_what_was_chosen(
         assert Consented.GIVEN not in states()
         await press(pilot, "g enter")
         await shows(pilot, "1 passage and 1 try", QUESTION)
-        await press(pilot, "tab")
-        await press(pilot, "G enter")
+        await press(pilot, "tab tab enter")
         await shows(pilot, "2 hide names")
         await to_reading(pilot)
         assert states().count(Consented.PROPOSED) == 1

@@ -95,7 +95,7 @@ async def test_the_four_steps(size: str) -> None:
         await marked(pilot, "Acme rang")
         await press(pilot, "space tab")
         await looks_like(pilot, "choose_the_rest", size)
-        await press(pilot, "G enter")
+        await press(pilot, "tab enter")
         await looks_like(pilot, "hide_names", size)
         await press(pilot, "g space")
         await to_reading(pilot)

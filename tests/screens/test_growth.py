@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from journal.practice.making import When
 from journal.practice.noting import new_note
 from journal.records.criteria import Criteria
-from journal.records.mark import Mark, Says
+from journal.records.mark import Ending, Mark, Named, Says
 from journal.records.record import Record
 from journal.settings import Settings
 from screens.growth.listed_place import ListedPlace
@@ -151,6 +151,88 @@ async def test_what_was_passed_over_can_be_added_while_it_is_read() -> None:
         await shows(pilot, "you added 1.")
     [said] = marks()
     assert (said.says, said.label) == (Says.MISSED, "frame:performance")
+
+
+MEANT = "I'll ring the wholesaler about the twin cable tomorrow."
+RANG = "Rang the wholesaler about the twin cable."
+
+
+def meant() -> None:
+    """Keep what was meant a week before the last day of the sample, and the doing of it."""
+    journal = opened()
+    fill(journal)
+    for days, text in ((7, MEANT), (4, f"It rained. {RANG}")):
+        journal.save(note(text, AT.date() - timedelta(days=days)))
+
+
+async def test_an_intention_is_closed_with_a_key_and_opened_again() -> None:
+    meant()
+    async with running() as pilot:
+        await pilot.press("tab", "4")
+        await shows(pilot, "pair 1 of")
+        await mark(pilot, "What you mean to do")
+        await pilot.press("m")
+        await shows(pilot, "Which of them? m on it moves it on.", "m close", MEANT)
+        await mark(pilot, "Tuesday 17 November, for Wednesday")
+        await pilot.press("m")
+        await shows(pilot, "done", "did something else", "let go")
+        await pilot.press("enter")
+        await shows(pilot, "A word on how? One line, if you like.")
+        await write(pilot, "he had it")
+        await pilot.press("enter")
+        await shows(pilot, "Kept: done. u takes it back.")
+        await shows_not(pilot, MEANT)
+        [said] = marks()
+        assert (said.says, said.ending, said.why) == (Says.CLOSED, Ending.DONE, "he had it")
+        await mark(pilot, "closed: 1")
+        await pilot.press("enter")
+        await shows(pilot, MEANT, "done: he had it", "m open again")
+        await pilot.press("m")
+        await shows(pilot, "Nothing is in this list any more.", "u takes it back.")
+        assert marks() == []
+        await pilot.press("escape", "g")
+        await shows(pilot, MEANT)
+
+
+async def test_a_later_passage_that_may_have_done_it_opens_and_closes_nothing() -> None:
+    meant()
+    async with running() as pilot:
+        await pilot.press("tab", "4")
+        await shows(pilot, "pair 1 of")
+        await mark(pilot, "What you mean to do")
+        await pilot.press("enter")
+        await shows(pilot, MEANT)
+        await mark(pilot, "  perhaps done, 3 days later: “Rang the wholesaler")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Passage))
+        await shows(pilot, RANG)
+        await pilot.press("escape")
+        await shows(pilot, "▸   perhaps done")
+        assert marks() == []
+        await pilot.press("m")
+        await shows(pilot, "did something else", "I'll ring the wholesaler")
+
+
+async def test_a_name_is_confirmed_once_and_its_passages_are_listed() -> None:
+    fill(opened())
+    async with running() as pilot:
+        await pilot.press("tab", "4")
+        await shows(pilot, "pair 1 of")
+        await mark(pilot, "Names that come back: Lea 60, Karim 34")
+        await pilot.press("enter")
+        await shows(pilot, "Lea, 60 times. A person, a resource, or neither?")
+        await pilot.press("m")
+        await shows(pilot, "a resource", "neither")
+        await pilot.press("enter")
+        await shows(pilot, "Kept: a person. u takes it back.")
+        await shows_not(pilot, "Lea, 60 times.")
+        await pilot.press("escape")
+        await mark(pilot, "Lea")
+        await shows(pilot, "60 times")
+        await pilot.press("enter")
+        await shows(pilot, "Lea to the painter", "m say what it is")
+    [said] = marks()
+    assert (said.says, said.named) == (Says.NAMED, Named.PERSON)
 
 
 async def test_two_passages_are_put_side_by_side() -> None:

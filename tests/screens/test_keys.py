@@ -34,7 +34,7 @@ from screens.growth import Growth
 from screens.growth.listed_place import ListedPlace
 from screens.growth.passage import Passage
 from screens.help import Help
-from screens.keys import COMMANDS, TABLE, key_name, keymap, keys_of, trouble
+from screens.keys import COMMANDS, LOOK_BACK, TABLE, key_name, keymap, keys_of, trouble
 from screens.look_back.screen import LookBack
 from screens.loop import Loop
 from screens.loop.shelf import ShelfPlace
@@ -169,7 +169,7 @@ def test_the_docs_list_every_command_with_its_keys_and_what_it_does() -> None:
 def test_the_docs_list_no_command_that_there_is_not() -> None:
     docs = (ROOT / "docs" / "keys.md").read_text("utf-8")
     listed = re.findall(r"^\| `(\w+)` \|", docs.partition("## Commands")[2], re.MULTILINE)
-    assert listed == [command.id for command in TABLE]
+    assert listed == [command.id for command in (*TABLE, *LOOK_BACK)]
 
 
 # --- while writing
@@ -256,6 +256,12 @@ def test_a_sign_may_stand_for_the_name_of_its_key(typed: str, meant: dict[str, s
         ("note=u", "u would mean both note and undo."),
         ("note=f2,u", "u would mean both note and undo."),
         ("note=?", "? would mean both note and help."),
+        ("enough=f2 quit=ctrl+s", ""),
+        ("quit=ctrl+s", "ctrl+s would mean both quit and enough for now."),
+        ("stay=enter", "enter would mean both keep and stay and go on."),
+        ("enough=e", "e is needed to write, also in a look back."),
+        ("my_editor=ctrl+n", "ctrl+n is needed to write, also in a look back."),
+        ("set_aside=d", ""),
         ("nothing=w", "There is no command called nothing; docs/keys.md lists them."),
     ],
 )
@@ -277,6 +283,35 @@ async def test_a_key_of_ones_own_is_the_one_that_is_said() -> None:
         await pilot.press("i", "i")
         await until(pilot, lambda: is_writing(pilot.app))
         await shows(pilot, "› i")
+
+
+async def test_the_keys_of_a_look_back_are_remapped_too() -> None:
+    fill(opened())
+    keys = "enough=ctrl+t for_later=f2 set_aside=d"
+    own = Settings(hints="off", look_backs="daily", keys=keys)
+    async with running(settings=own) as pilot:
+        await pilot.press("tab", "l", "enter")
+        await shows(pilot, "f2 keep for later")
+        await pilot.press("up")
+        await shows(pilot, "d set it aside")
+        await pilot.press("d")
+        await shows(pilot, "set aside: What do I tell")
+        await pilot.press("question_mark")
+        await shows(pilot, "ctrl+t      Keep what is there, and finish.")
+        await pilot.press("escape", "down", "enter")
+        await shows(pilot, "2 of 5", "ctrl+t enough for today")
+        await pilot.press("ctrl+s")
+        await at_rest(pilot)
+        await shows(pilot, "2 of 5")
+        await pilot.press("ctrl+t")
+        await shows(pilot, "One line for yourself tomorrow")
+        await pilot.press("tab")
+        await shows(pilot, "1 Today")
+        await pilot.press("colon", *"look", "space", "o", "n", "space", *"the", "space", *"week")
+        await pilot.press("enter")
+        await shows(pilot, "ctrl+t enough for today", "Your week")
+        await pilot.press("f2")
+        await shows(pilot, "1 Today")
 
 
 # --- help, and commands by their words

@@ -231,6 +231,53 @@ async def test_notes_can_be_added_while_it_is_locked(home: Path) -> None:
         await shows(pilot, "canary meanwhile", "1 note was added while it was locked")
 
 
+async def test_a_note_that_was_being_written_while_it_was_locked_is_offered(home: Path) -> None:
+    journal = sealed("before")
+    async with today(journal) as pilot:
+        await unlock(pilot)
+        await shows(pilot, "before")
+        await write(pilot, "half a canary")
+        await command(pilot, "lock now")
+        await shows(pilot, LOCKED)
+        await pilot.press("tab")
+        await write(pilot, "another canary")
+        await until(pilot, lambda: len(list((home / "state/drafts").glob("*.json"))) == 2)
+        assert found(home, "canary") == []
+        left = new_journal()
+        left.unlock(SECRET)
+        locks = sorted((home / "state/drafts").glob("*.lock"))
+        for lock in locks:  # as if the window had died
+            lock.unlink()
+        assert sorted(draft.text for draft in left.drafts.left_behind()) == [
+            "another canary", "half a canary",
+        ]  # fmt: skip
+
+
+async def test_what_is_written_while_it_is_locked_is_kept_by_opening_it_and_no_draft_of_it(
+    home: Path,
+) -> None:
+    async with today(sealed("before")) as pilot:
+        await pilot.press("tab")
+        await write(pilot, "canary meanwhile")
+        await until(pilot, lambda: bool(list((home / "state/drafts").glob("*.json"))))
+        await pilot.press("shift+tab")
+        await unlock(pilot)
+        await shows(pilot, "canary meanwhile")
+        await until(pilot, lambda: not list((home / "state/drafts").glob("*.json")))
+        await shows_not(pilot, "You were writing this")
+
+
+async def test_before_a_sealed_text_lies_on_the_disk_for_an_editor_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    async with today(sealed("canary")) as pilot:
+        await unlock(pilot)
+        await shows(pilot, "canary")
+        await pilot.press("tab", "o")
+        await shows(pilot, "no private folder in memory", "The same key opens it all the same")
+
+
 async def test_damage_is_not_called_a_wrong_passphrase(home: Path) -> None:
     journal = sealed("before")
     async with today(journal) as pilot:

@@ -246,7 +246,7 @@ async def test_notes_set_aside_are_not_asked_about() -> None:
     notes = three_notes()
     async with look_back(size=(120, 36)) as pilot:
         await pilot.press("enter", "up", "space", "up", "space", "space")
-        await shows(pilot, "Drew it before writing it   set aside")
+        await shows(pilot, "set aside: Drew it before writing it")
         await pilot.press("G", "enter", "enter", "x", "ctrl+s")
         await shows(pilot, "kept")
         await shows_not(pilot, "Drew it")

@@ -99,6 +99,23 @@ def test_a_setting_has_a_name_and_words_for_what_it_can_be(each: object) -> None
         assert in_words(setting, Settings()) in setting.said.values()
 
 
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (Settings(), "English"),
+        (Settings(), "a whole screen"),
+        (Settings(), "the usual place"),
+        (Settings(language="de"), "de"),
+        (Settings(lock_after=0), "never"),
+        (Settings(keys="note=i"), "note=i"),
+    ],
+)
+def test_a_setting_is_said_in_words_where_there_are_words(changed: Settings, words: str) -> None:
+    said = [in_words(each, changed) for each in TABLE]
+    assert words in said
+    assert not {"", "en", "screens", "not set"} & set(said)
+
+
 def test_every_setting_with_few_values_says_them_all() -> None:
     refusing = [each.key for each in TABLE if not each.said and _refuses_words(each.parse)]
     assert refusing == [

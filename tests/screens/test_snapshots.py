@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from journal.practice.noting import new_note
 from journal.records.record import Sign
+from tests.screens.test_bottom_line import whole_at
 from tests.screens.tour import EMPTY, MANY, NOW, ONE, Stop, at_rest, fill, running, tour
 from tests.support.pilot import opened, slow_clock, until
 from tests.support.screen_text import screen_text
@@ -62,6 +63,7 @@ async def each_looks_like(stops: tuple[Stop, ...], size: str) -> None:
     async with running(SIZES[size], clock=slow_clock()) as pilot:
         async for stop in tour(pilot, stops):
             await looks_like(pilot, f"tour/{file_name(stop)}_{size}")
+            await whole_at(pilot, stop)
 
 
 async def test_the_first_day(size: str) -> None:

@@ -265,6 +265,21 @@ async def test_the_look_back_is_offered_below_the_notes_and_once_done_it_is_said
         await shows_not(pilot, "five minutes, one, or a page")
 
 
+async def test_at_the_end_of_a_week_its_look_back_follows_the_one_on_the_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("JOURNAL_NOW", "2026-11-27T17:00:00")
+    shell("add", "--at", "2026-11-24 10:00", "Drew it first")
+    async with today() as pilot:
+        await shows(pilot, "Look back on today")
+        shell("close", "--minute", "--tomorrow", "Go on.", text="Asked first\n")
+        await shows(pilot, "Look back on the week", "read it again, choose one thing")
+        await pilot.press("tab", "down")
+        await shows(pilot, "▸ Look back on the week")
+        await pilot.press("enter")
+        await shows(pilot, "Look back on the week of 23 November", "Drew it first")
+
+
 async def test_somebody_who_wants_no_look_back_is_offered_none() -> None:
     shell("add", "first")
     app = JournalApp(opened(), Settings(look_backs="none"))
@@ -306,6 +321,19 @@ async def test_what_was_kept_just_now_names_the_key_that_takes_it_back() -> None
         await shows(pilot, "…   kept just now, u undo")
         await pilot.press("n")
         await shows(pilot, "…   kept just now\n")
+
+
+async def test_what_commands_act_on_is_marked_in_front_also_without_colour() -> None:
+    shell("add", "--at", "09:00", "the first")
+    shell("add", "--at", "10:00", "the second")
+    async with today() as pilot:
+        await shows(pilot, " 10:00    the second")
+        await pilot.press("tab")
+        await shows(pilot, " 09:00    the first", "▸10:00    the second")
+        await pilot.press("k")
+        await shows(pilot, "▸09:00    the first", " 10:00    the second")
+        await pilot.press("n")
+        await shows_not(pilot, "▸")
 
 
 async def test_a_look_back_is_edited_from_its_beginning() -> None:

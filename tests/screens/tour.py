@@ -122,7 +122,7 @@ MANY = (
     Stop("coach", "escape escape escape 5", "Marit, external coach"),
     Stop("help on coach", "question_mark", "for somebody you trust"),
     Stop("a page for a coach", "escape g enter", "Nothing is chosen until you choose it."),
-    Stop("a question for a coach", "tab tab g enter", "What do you want to ask", writing=True),
+    Stop("a question for a coach", "tab tab tab g enter", "What do you want to ask", writing=True),
     Stop("which journal", "escape escape colon n o t e s enter", "Which kind", writing=True),
     Stop("where it is", "enter", "Where is it?", writing=True),
     Stop("not there", "x x enter", "enter names another path"),

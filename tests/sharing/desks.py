@@ -11,8 +11,9 @@ from journal.records.consent import Consented
 from journal.records.excerpt import Choice, Chosen, Form, Help
 from journal.records.experiment import Difference, Experiment
 from journal.records.record import Record, Sign
+from journal.sharing.agreeing import Yes
 from journal.sharing.desk import events
-from journal.sharing.giving import Yes, prepare
+from journal.sharing.giving import prepare
 from journal.store.journal import Journal
 
 TODAY = date(2026, 11, 24)

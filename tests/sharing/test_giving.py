@@ -13,10 +13,11 @@ from journal.records.coach import Coach, Hidden, Role
 from journal.records.consent import Consented
 from journal.records.excerpt import Choice, Chosen, Excerpt, Form
 from journal.records.record import having
+from journal.sharing.agreeing import Yes
 from journal.sharing.checking import check_file
 from journal.sharing.consent import NoConsent
 from journal.sharing.desk import events, page_named, pages, ready
-from journal.sharing.giving import CANNOT_BE_RECALLED, Yes, give, prepare, renew, withdraw
+from journal.sharing.giving import CANNOT_BE_RECALLED, give, prepare, renew, withdraw
 from tests.sharing.desks import ANA, NOW, TODAY, Desk, on, prepared, states
 
 
@@ -191,6 +192,29 @@ def test_who_is_close_by_brings_a_question_first(
     with pytest.raises(NoConsent, match="no consent"):
         give(desk.journal, other, Yes("Ana", free=False), tmp_path, NOW)
     assert states(desk)[-1] is Consented.REFUSED
+
+
+def test_a_no_takes_nothing_of_what_has_left_away(
+    make_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = make_desk(role=Role.MANAGER)
+    page = prepared(desk)
+    give(desk.journal, page, Yes("Ana", free=True), tmp_path, NOW)
+    unfree = Yes("Ana", free=False)
+    with pytest.raises(NoConsent, match="nothing leaves"):
+        renew(desk.journal, page, unfree, TODAY + timedelta(days=60), tmp_path, NOW)
+    with pytest.raises(NoConsent, match="nothing leaves"):
+        give(desk.journal, page, unfree, tmp_path / "again.html", NOW)
+    assert states(desk) == [Consented.PROPOSED, Consented.GIVEN]
+    assert withdraw(desk.journal, page, tmp_path, NOW) is not None
+
+
+def test_it_can_be_renewed_more_than_once(desk: Desk, tmp_path: Path) -> None:
+    page = prepared(desk)
+    give(desk.journal, page, ANA, tmp_path, NOW)
+    days = [TODAY + timedelta(days=days) for days in (30, 40)]
+    notices = [renew(desk.journal, page, ANA, day, tmp_path, NOW) for day in days]
+    assert len(set(notices)) == 2
 
 
 def test_undo_takes_back_nothing_of_it(desk: Desk, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from journal.errors import Usage
 from journal.practice.making import made
 from journal.practice.noting import new_note
 from journal.records.close import Answer, Close, own_words
-from journal.records.excerpt import Choice
+from journal.records.excerpt import Choice, Chosen
 from journal.records.experiment import Difference, Experiment
+from journal.records.feedback import Feedback
 from journal.records.record import Record
 from journal.sharing.aside import can_be_set_aside
 from journal.sharing.aside import toggled as aside_toggled
@@ -55,6 +56,22 @@ def test_nothing_is_chosen_until_it_is_chosen(records: list[Record]) -> None:
         assert is_chosen(offer, once)
         assert [each for each in every if is_chosen(each, once)] == [offer]
         assert toggled(offer, once) == Choice()
+
+
+def test_a_note_is_offered_whole_and_by_its_paragraphs_all_else_by_its_parts() -> None:
+    two = note(1, "One.\n\nTwo.")
+    said = made(Feedback("Ana", "Ask first.", about="the hand-over"), NOW)._replace(id="said1")
+    assert [each.part for each in offers([two], set())] == [0, 1, 2]
+    assert [each.part for each in offers([note(2)], set())] == [0]
+    assert [each.part for each in offers([look_back()], set())] == [1, 2]
+    assert 0 not in [each.part for each in offers([said], set())]
+
+
+def test_what_is_on_a_page_whole_can_be_taken_off_it() -> None:
+    choice = Choice("Why?", (Chosen("close9"),))
+    whole, *parts = offers([look_back()], set(), choice.passages)
+    assert (whole.part, len(parts)) == (0, 2)
+    assert toggled(whole, choice).passages == ()
 
 
 @given(RECORDS, st.data())

@@ -6,8 +6,10 @@ from random import Random
 import pytest
 
 from journal.records.coach import Hidden
+from journal.sharing.glossary import with_name, with_names_of
+from journal.sharing.leftovers import leftovers
 from journal.sharing.project import Page
-from journal.sharing.redact import leftovers, redacted, with_name, with_names_of
+from journal.sharing.redact import redacted
 
 EACH = 160
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

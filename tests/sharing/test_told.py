@@ -74,7 +74,7 @@ def test_the_card_of_a_page_says_what_is_on_it_and_what_happened(
     card = page_card(desks.ready(desk.journal, page, TODAY), events, TODAY)
     said = [line.words for section in card.sections for line in section.lines]
     assert any("the customer rang" in line for line in said)
-    assert said[-1] == "Tuesday 24 November 2026, 17:30: given until Saturday 23 January 2027"
+    assert said[-1] == "24 November 2026, 17:30: given until 23 January 2027"
 
 
 def test_two_pages_for_one_coach_are_both_known_to_the_byte(desk: Desk, tmp_path: Path) -> None:
@@ -155,7 +155,8 @@ def test_a_try_of_an_answer_begins_with_what_it_proposes(desk: Desk, tmp_path: P
     deed = try_of(answer)
     assert isinstance(deed, Deed)
     assert deed.wants[0].now == "If a call drifts, I'll ask for the decision"
-    [tried] = deed.do(answer, (deed.wants[0].now, ""), NOW)
+    now, tried = deed.do(answer, (deed.wants[0].now, ""), NOW)
     assert tried.links == (answer.id,)
+    assert getattr(now.own, "experiment", "") == tried.id
     assert named([deed], "try") == deed
     assert TODAY + timedelta(days=60) == LATER

@@ -12,19 +12,20 @@ from hypothesis import strategies as st
 from journal.errors import NothingFound, NotWritten
 from journal.paths import Places
 from journal.store.journal import Journal
-from journal.store.kept.backing_up import back_up, back_up_if_due, problems
+from journal.store.kept.backing_up import Tried, back_up, back_up_if_due
 from journal.store.kept.backups import (
     ASKED,
     DAILY,
-    LAST,
     REPAIR,
     Backup,
     all_backups,
     newest_backup,
     remove_open_backups,
-    to_remove,
 )
+from journal.store.kept.copying import problems
 from journal.store.kept.holding import holding
+from journal.store.kept.rotating import LAST, to_remove
+from journal.store.kept.trouble import read_trouble
 from journal.store.sealed.keyring import OPEN_BOX
 from tests.store.killing import kill
 from tests.store.making import Hands, mounted, newest, note, opened, run, texts
@@ -50,21 +51,21 @@ def test_it_holds_the_journal_and_says_what_it_is(tmp_path: Path) -> None:
 def test_without_a_journal_there_is_nothing_to_do(tmp_path: Path) -> None:
     with pytest.raises(NothingFound):
         back_up(opened(tmp_path))
-    assert back_up_if_due(opened(tmp_path)) is None
+    assert back_up_if_due(opened(tmp_path)).made is None
 
 
 def test_once_a_day(tmp_path: Path) -> None:
     hands = Hands()
     journal = opened(tmp_path, hands=hands)
     journal.save(note("one"))
-    assert back_up_if_due(journal)
-    assert back_up_if_due(journal) is None
+    assert back_up_if_due(journal).made
+    assert back_up_if_due(journal).made is None
     hands.on(days=1)
-    again = back_up_if_due(journal)
+    again = back_up_if_due(journal).made
     assert again is not None
     assert again.why == DAILY
     hands.on(days=-30)
-    assert back_up_if_due(journal), "a clock that was wrong keeps no day from its backup"
+    assert back_up_if_due(journal).made, "a clock that was wrong keeps no day from its backup"
     assert newest_backup(journal.places) == all_backups(journal.places)[-1].folder
 
 
@@ -238,7 +239,8 @@ def test_ten_years_of_days_leave_a_few(tmp_path: Path) -> None:
     there = list[Backup]()
     for number in range(1, 3651):
         there.append(fake(number, date(2016, 1, 1) + timedelta(days=number)))
-        there = [each for each in there if each not in to_remove(there)]
+        gone = to_remove(there)
+        there = [each for each in there if each not in gone]
     assert 20 < len(there) < 34
     assert there[0].day == date(2025, 1, 31)
 
@@ -254,7 +256,8 @@ def test_killed_anywhere(tmp_path: Path) -> None:
     steps = kill(
         tmp_path,
         """
-        from journal.store.kept.backing_up import back_up, problems
+        from journal.store.kept.backing_up import back_up
+        from journal.store.kept.copying import problems
         from journal.store.kept.backups import all_backups
         from journal.store.sealed.keyring import OPEN_BOX
         before, seen = everything(root), set()
@@ -288,10 +291,14 @@ def test_a_full_disk(tmp_path: Path) -> None:
             with pytest.raises(NotWritten, match="full"):
                 back_up(journal)
             assert all_backups(journal.places) == []
-            assert back_up_if_due(journal) is None
+            assert [back_up_if_due(journal) for _ in range(2)] == [Tried(news=True), Tried()]
+            trouble = read_trouble(journal.places.state)
+            assert trouble is not None
+            assert "No backup could be made since 2026-11-20 (The disk is full" in trouble.words
             journal.save(note("one more"))
             ballast.unlink()
             assert back_up(journal).backup.state == "good"
+            assert read_trouble(journal.places.state) is None
             assert len(list((root / "here" / "backups").iterdir())) == 1
     except PermissionError:
         pytest.skip("NOT RUN: only root can mount a small disk")
@@ -305,9 +312,9 @@ def test_a_read_only_disk(tmp_path: Path) -> None:
             remount("ro")
             with pytest.raises(NotWritten, match="read-only"):
                 back_up(journal)
-            assert back_up_if_due(journal) is None
+            assert back_up_if_due(journal).made is None
             remount("rw")
-            assert back_up_if_due(journal)
+            assert back_up_if_due(journal).made
     except PermissionError:
         pytest.skip("NOT RUN: only root can mount a disk read-only")
 

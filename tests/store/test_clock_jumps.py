@@ -90,3 +90,34 @@ def test_an_edit_counts_as_later_than_what_it_replaces_whatever_the_clocks_say(
     [kept] = there.save(note("first"))
     here.save(here.get(kept.id)._replace(text="second"), op="edit")
     assert opened(tmp_path).get(kept.id).text == "second"
+
+
+def test_a_new_month_goes_on_from_the_month_before_it_though_that_was_wrong(
+    tmp_path: Path,
+) -> None:
+    hands = Hands()
+    [kept] = opened(tmp_path, "here", hands).save(note("draft"))
+    hands.on(days=-800)
+    for number in range(3):  # each later than what it replaces, and so later than the clock
+        edited = kept._replace(text=f"edit {number}")
+        [kept] = opened(tmp_path, "here", hands).save(edited, op="edit")
+    hands.on(days=100)
+    opened(tmp_path, "here", hands).save(note("the newest"))
+    journal = opened(tmp_path, "here", hands)
+    assert len(files(tmp_path)) == 3
+    assert journal.undo().records[0].text == "the newest"
+    assert journal.undo().records[0].text == "edit 1"
+
+
+def test_a_window_notices_that_another_one_has_been_in_a_later_month(tmp_path: Path) -> None:
+    hands = Hands()
+    one, other = opened(tmp_path, "here", hands), opened(tmp_path, "here", hands)
+    one.save(note("first"))
+    other.save(note("second"))
+    hands.on(days=60)
+    other.save(note("third"))
+    hands.on(days=-60)
+    one.save(note("fourth"))
+    assert len({name.split(".")[1] for name in files(tmp_path)}) == 2
+    taken = [opened(tmp_path, "here", hands).undo().records[0].text for _ in range(4)]
+    assert taken == ["fourth", "third", "second", "first"]

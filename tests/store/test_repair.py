@@ -8,10 +8,19 @@ import pytest
 from journal.errors import Damaged
 from journal.records.criteria import Criteria
 from journal.store.journal import Journal
-from journal.store.kept.backing_up import back_up, problems
+from journal.store.kept.backing_up import back_up
 from journal.store.kept.backups import REPAIR, all_backups
-from journal.store.kept.repairing import ROOT_ANEW, ROOT_BACK, in_words, repair, wrong_with
-from journal.store.kept.salvaging import GONE, IN_ORDER, LOST, PUT_BACK, TAKEN_IN, TAKEN_IN_AS_EDIT
+from journal.store.kept.copying import problems
+from journal.store.kept.fates import (
+    GONE,
+    IN_ORDER,
+    LOST,
+    PUT_BACK,
+    TAKEN_IN,
+    TAKEN_IN_AS_EDIT,
+    in_words,
+)
+from journal.store.kept.repairing import ROOT_ANEW, ROOT_BACK, repair, wrong_with
 from journal.store.sealed.keyring import OPEN_BOX
 from tests.store.killing import kill
 from tests.store.making import doc, line, newest, note, opened, texts, write
@@ -345,3 +354,23 @@ def test_killed_anywhere(tmp_path: Path) -> None:
         """,
     )
     assert steps > 40
+
+
+def test_what_a_backup_may_hold_that_cannot_be_read_just_now_is_not_called_lost(
+    tmp_path: Path,
+) -> None:
+    journal = opened(tmp_path)
+    journal.save(note("one"))
+    backup = back_up(journal).backup
+    file = newest(tmp_path)
+    sound = file.read_bytes()
+    file.write_bytes(sound.replace(b'"n":1', b'"n":?'))
+    said = backup.folder / "journal.json"
+    said.rename(backup.folder / "aside")
+    said.mkdir()  # the system refuses to read it
+    with pytest.raises(Damaged, match="cannot be read just now"):
+        repair(opened(tmp_path))
+    said.rmdir()
+    (backup.folder / "aside").rename(said)
+    assert repair(opened(tmp_path))
+    assert texts(opened(tmp_path)) == ["one"]

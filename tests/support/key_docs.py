@@ -5,12 +5,12 @@
 
 from textual.keys import format_key
 
-from screens.keys import SPOKEN, TABLE
+from screens.keys import LOOK_BACK, SPOKEN, TABLE
 
 
 def command_rows() -> list[str]:
     """Return one row of a Markdown table for each command: its id, its keys, what it does."""
-    return [f"| `{each.id}` | {_keys(each.keys)} | {each.about} |" for each in TABLE]
+    return [f"| `{each.id}` | {_keys(each.keys)} | {each.about} |" for each in (*TABLE, *LOOK_BACK)]
 
 
 def _keys(keys: str) -> str:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from journal.clock import Clock, system_clock
@@ -58,5 +59,7 @@ async def shows_not(pilot: Pilot[int], *texts: str) -> None:
 
 
 async def write(pilot: Pilot[int], text: str) -> None:
-    """Type a text."""
-    await pilot.press(*map(key_name, text))
+    """Type a text, as fast as a hand never does: key after key, and only then a rest."""
+    for character in text:
+        pilot.app.post_message(Key(key_name(character), character))
+    await pilot.pause()

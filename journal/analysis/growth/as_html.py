@@ -7,8 +7,9 @@ from datetime import date
 from html import escape
 
 from journal.analysis.growth.as_text import EMPTY, SUGGESTED, evidence_lines, foreign_line
-from journal.analysis.growth.evidence import Evidence
+from journal.analysis.growth.evidence import Evidence, due_in_words, perhaps_in_words
 from journal.analysis.growth.figures import Figure
+from journal.analysis.growth.naming import PEOPLE_AND_RESOURCES, Names, names_line
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pictures import Picture
 from journal.analysis.growth.pulse import Statement
@@ -66,7 +67,7 @@ def as_html(page: Page) -> str:
         return _document("Growth", page.today, map(_p, EMPTY))
     parts = (
         *_pairs(page.pairs), *_between(page), *_strands(page),
-        *_figures(page.figures), *_suggested(page.suggested),
+        *_figures(page.figures), *_suggested(page.suggested, page.today), *_names(page.names),
         *_months(page.statements), *_pictures(page.pictures),
         *([_p(foreign_line(page.foreign), "quiet")] if page.foreign else ()),
     )  # fmt: skip
@@ -158,17 +159,36 @@ def _interval(figure: Figure) -> str:
     return f"{interval.low:.0%} to {interval.high:.0%}" if interval and figure.is_enough else ""
 
 
-def _suggested(lists: Iterable[Suggested]) -> Iterator[str]:
+def _suggested(lists: Iterable[Suggested], today: date) -> Iterator[str]:
     for number, each in enumerate(lists):
         if number == 0:
             yield f"<h2>{SUGGESTED}</h2>"
-        found = "".join(_sentence(one) for one in each.evidence)
+        found = "".join(_sentence(one, _held(one, today)) for one in each.evidence)
+        found += "".join(_sentence(one.evidence, "closed") for one in each.closed)
         title = f"{each.title} ({len(each.evidence)}). {each.own.said}"
         yield f"<details><summary>{_e(title)}</summary><ul>{found}</ul></details>"
 
 
-def _sentence(found: Evidence) -> str:
-    """Return a sentence with the words underlined that its rule rests on."""
+def _held(each: Evidence, today: date) -> str:
+    """Return until when a sentence says, and by which later one it may be closed."""
+    words = f"{perhaps_in_words(each)}: “{each.perhaps.words}”" if each.perhaps else ""
+    return ", ".join(filter(None, (due_in_words(each, today), words)))
+
+
+def _names(names: Names) -> Iterator[str]:
+    """Yield the people and resources that were confirmed, and the names that come back."""
+    if names.people or names.resources or names.asked:
+        yield f"<h2>{PEOPLE_AND_RESOURCES}</h2>"
+    for each in (*names.people, *names.resources):
+        title = f"{each.name} ({each.times})"
+        found = "".join(map(_sentence, each.evidence))
+        yield f"<details><summary>{_e(title)}</summary><ul>{found}</ul></details>"
+    if names.asked:
+        yield _p(names_line(names), "quiet")
+
+
+def _sentence(found: Evidence, beside: str = "") -> str:
+    """Return a sentence with the words underlined that its rule rests on, and what is `beside`."""
     start, end = found.cue_start - found.start, found.cue_end - found.start
     words = found.words
     if 0 <= start < end <= len(words):
@@ -176,7 +196,8 @@ def _sentence(found: Evidence) -> str:
     else:
         shown = _e(words)
     when = _e(full(found.day))
-    return f'<li>{when}: {shown} <span class="quiet">{_e(found.why)} {_code(found.id)}</span></li>'
+    why = _e(", ".join(filter(None, (beside, found.why))))
+    return f'<li>{when}: {shown} <span class="quiet">{why} {_code(found.id)}</span></li>'
 
 
 def _months(statements: Iterable[Statement]) -> Iterator[str]:

@@ -21,9 +21,10 @@ def page_json(page: Page, figures: Iterable[Figure]) -> dict[str, Any]:
         "figures": [{**figure_json(each), "chosen": each.rule.code in shown} for each in figures],
         "suggested": [
             {"label": each.label, "title": each.title, **each.own._asdict(),
-             "evidence": plain(each.evidence)}
+             "evidence": plain(each.evidence), "closed": plain(each.closed)}
             for each in page.suggested
         ],
+        "names": plain(page.names),
         "pulse": plain(page.statements),
         "pictures": plain(page.pictures),
         "first_page": plain(page.first_page),

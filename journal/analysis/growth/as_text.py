@@ -6,8 +6,9 @@ from functools import partial
 from itertools import islice
 
 from journal.analysis.growth.drawn import lines_of
-from journal.analysis.growth.evidence import Evidence
+from journal.analysis.growth.evidence import Evidence, due_in_words, perhaps_in_words
 from journal.analysis.growth.figures import Figure
+from journal.analysis.growth.naming import PEOPLE_AND_RESOURCES, Called, Names, names_line
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pulse import Statement
 from journal.analysis.growth.suggested import Suggested
@@ -49,6 +50,7 @@ def page_lines(page: Page, *, draws: bool = True, width: int = 78) -> Iterator[s
         yield ""
         yield from figure_lines(figure, page.today)
     yield from _suggested_lines(page.suggested, page.today)
+    yield from _names_lines(page.names)
     yield from _pulse_lines(page.statements)
     for picture in page.pictures:
         yield ""
@@ -151,7 +153,38 @@ def _suggested_lines(lists: Iterable[Suggested], today: date) -> Iterator[str]:
         yield f"  {each.title} ({len(each.evidence)}). {each.own.said}"
         for found in islice(each.evidence, SHOWN):
             yield f"    {in_words(found.day, today)}: {found.words}  [{found.id[:_SHORT]}]"
-            yield f"      {found.why}"
+            yield from (f"      {line}" for line in beside(found, today))
+        if each.closed:
+            yield f"    {closed_line(each)}"
+
+
+def beside(found: Evidence, today: date) -> Iterator[str]:
+    """Yield why a passage is there, until when, and by which later one it may be closed."""
+    said = (found.why, due_in_words(found, today))
+    yield from filter(None, said)
+    if later := found.perhaps:
+        yield f"{perhaps_in_words(found)}: “{later.words}”  [{later.id[:_SHORT]}]"
+
+
+def closed_line(found: Suggested) -> str:
+    """Return how many of a list were closed: "closed: 4"."""
+    return f"closed: {len(found.closed)}"
+
+
+def _names_lines(names: Names) -> Iterator[str]:
+    """Yield who and what was confirmed, and the names of which nothing was said yet."""
+    if names.people or names.resources or names.asked:
+        yield ""
+        yield PEOPLE_AND_RESOURCES
+    for what, called in (("People", names.people), ("Resources", names.resources)):
+        if called:
+            yield f"  {what}: {', '.join(map(_called, called))}"
+    if names.asked:
+        yield f"  {names_line(names)}"
+
+
+def _called(each: Called) -> str:
+    return f"{each.name} {each.times}"
 
 
 def _pulse_lines(statements: Iterable[Statement]) -> Iterator[str]:

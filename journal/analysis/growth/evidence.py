@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from journal.dates import Span, in_words
 from journal.records.record import Record
 from journal.visible import one_line
 
@@ -22,6 +23,8 @@ class Evidence(NamedTuple):
     cue         the rule that found it, or ""; its words are at `cue_start` to `cue_end` of the text
     why         the rule in words, or what is missing
     also        ids of other records that belong to it, for example what followed
+    due         the first and the last day that it names, where it says what is to come
+    perhaps     a later passage by which it may be closed; its `part` says how: "done", "answered"
     """
 
     id: str
@@ -37,6 +40,26 @@ class Evidence(NamedTuple):
     cue_end: int = 0
     why: str = ""
     also: tuple[str, ...] = ()
+    due: Span | None = None
+    perhaps: "Evidence | None" = None
+
+
+def due_in_words(each: Evidence, today: date) -> str:
+    """Return the days that a passage names: "for tomorrow", "for Monday to Friday"; or ""."""
+    if not each.due:
+        return ""
+    first, last = (in_words(day, today) for day in each.due)
+    return f"for {first}" if first == last else f"for {first} to {last}"
+
+
+def perhaps_in_words(each: Evidence) -> str:
+    """Return what a later passage may mean, without its words: "perhaps done, 3 days later"."""
+    later = each.perhaps
+    if later is None:
+        return ""
+    days = (later.day - each.day).days
+    when = {0: "later that day", 1: "a day later"}.get(days, f"{days} days later")
+    return f"perhaps {later.part}, {when}"
 
 
 def first_words(text: str) -> str:

@@ -2,20 +2,36 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from journal.analysis.growth.as_text import figure_says
-from journal.analysis.growth.between import Line
+from journal.analysis.growth.between import Line, times
 from journal.analysis.growth.evidence import Evidence
 from journal.analysis.growth.figures import Figure
+from journal.analysis.growth.held import HELD
 from journal.analysis.growth.module_1 import Strand
+from journal.analysis.growth.naming import Called, Names, names_line
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pulse import Statement
 from journal.analysis.growth.recurring import THEME
 from journal.analysis.growth.suggested import Suggested
 from journal.dates.calendar import MONTHS
 
-Part = Line | Strand | Figure | Suggested | Statement
+Part = Line | Strand | Figure | Suggested | Statement | Called
+
+NAMES = "name"
+"""How the ids of lists of names begin."""
+
+ASKED = "A person, a resource, or neither?"
+
+
+class Moves(StrEnum):
+    """What moving on does with a passage of a list."""
+
+    CLOSE = "close"
+    REOPEN = "open again"
+    NAME = "name"
 
 
 class Listed(NamedTuple):
@@ -29,6 +45,8 @@ class Listed(NamedTuple):
     figure    what a passage does not count for, when that is said here; or ""
     left_out  passages that do not count, each with the reason
     is_signed  whether each says if it counts
+    moves     what moving on does with a passage here; None where nothing
+    closed    the list of those that were closed, if there are any
     """
 
     id: str
@@ -39,14 +57,31 @@ class Listed(NamedTuple):
     figure: str = ""
     left_out: tuple[tuple[Evidence, str], ...] = ()
     is_signed: bool = False
+    moves: Moves | None = None
+    closed: "Listed | None" = None
 
 
 def all_listed(page: Page) -> Iterator[Listed]:
     """Yield the lists of a page, from top to bottom."""
     parts: tuple[Part, ...] = (
-        *page.lines, *page.strands, *page.figures, *page.suggested, *page.themes, *page.statements,
+        *page.lines, *page.strands, *page.figures, *page.suggested, *page.themes,
+        *page.names.people, *page.names.resources, *page.statements,
     )  # fmt: skip
-    yield from (listed(part, page.today) for part in parts)
+    for found in (listed(part, page.today) for part in parts):
+        yield found
+        if found.closed:
+            yield found.closed
+    if page.names.asked:
+        yield names_asked(page.names)
+
+
+def names_asked(names: Names) -> Listed:
+    """Return the list of the names of which is to be said what they are, with a passage each."""
+    evidence = tuple(
+        each.evidence[0]._replace(why=f"{each.name}, {times(each.times)}. {ASKED}")
+        for each in names.asked
+    )
+    return Listed("names", names_line(names), (), evidence, moves=Moves.NAME)
 
 
 def listed(part: Part, today: date) -> Listed:
@@ -60,6 +95,8 @@ def listed(part: Part, today: date) -> Listed:
             return _figure(part, today)
         case Suggested():
             return _suggested(part)
+        case Called():
+            return Listed(f"{NAMES} {part.name}", part.name, (), part.evidence, moves=Moves.NAME)
         case Statement():
             return _statement(part)
 
@@ -79,7 +116,17 @@ def _figure(figure: Figure, today: date) -> Listed:
 def _suggested(found: Suggested) -> Listed:
     if found.label.startswith(THEME):  # there is nothing in it that could be right or wrong
         return Listed(found.label, found.title, (), found.evidence)
-    return Listed(found.label, found.title, (found.own.said,), found.evidence, label=found.label)
+    own = Listed(found.label, found.title, (found.own.said,), found.evidence, label=found.label)
+    return own._replace(moves=Moves.CLOSE, closed=_closed(found)) if found.label in HELD else own
+
+
+def _closed(found: Suggested) -> Listed | None:
+    if not found.closed:
+        return None
+    evidence = tuple(each.evidence for each in found.closed)
+    return Listed(
+        f"closed {found.label}", f"{found.title}: closed", (), evidence, moves=Moves.REOPEN
+    )
 
 
 def _statement(statement: Statement) -> Listed:

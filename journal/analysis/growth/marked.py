@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from journal.analysis.reading import Sentence
-from journal.records.mark import Mark, Says, Spot, digest_of
+from journal.records.mark import Mark, Named, Says, Spot, digest_of
 from journal.records.record import Record
 
 
@@ -26,6 +26,8 @@ class Marked:
         self._missed: dict[str, list[Spot]] = defaultdict(list)
         self._not_counted: dict[str, dict[str, str]] = defaultdict(dict)
         self._pairs: list[tuple[Record, Mark]] = []
+        self._closed: dict[tuple[str, str, str], Record] = {}
+        self._named: dict[str, Named] = {}
         for record in records:
             by_id[record.id] = record
             if isinstance(record.own, Mark) and record.own.spots:
@@ -43,6 +45,10 @@ class Marked:
                 self._not_counted[mark.figure][spot.id] = mark.why
             case Says.PAIR if more:
                 self._pairs.append((record, mark))
+            case Says.CLOSED:
+                self._closed[spot.id, mark.label, spot.digest] = record
+            case Says.NAMED if mark.named:
+                self._named[spot.digest] = mark.named
 
     def is_not_this(self, record: Record, label: str, sentence: Sentence) -> bool:
         """Tell whether the learner said of a sentence that it does not show `label`."""
@@ -71,6 +77,16 @@ class Marked:
             if then and now:
                 found.append((record, then, now))
         return found
+
+    def closed(self, record: Record, label: str, start: int, end: int) -> Record | None:
+        """Return the mark by which the learner closed a sentence; None while it is open."""
+        if not self._closed:
+            return None
+        return self._closed.get((record.id, label, digest_of(record.text[start:end])))
+
+    def named(self, name: str) -> Named | None:
+        """Return what the learner last said that a name stands for; None if they never did."""
+        return self._named.get(digest_of(name)) if self._named else None
 
     def place(self, spot: Spot) -> Place | None:
         """Return where a passage is now; None where its record or its words are gone.

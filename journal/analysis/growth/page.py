@@ -9,6 +9,7 @@ from journal.analysis.growth.figures import Figure, figures
 from journal.analysis.growth.first_page import FirstPage, first_page
 from journal.analysis.growth.material import Material
 from journal.analysis.growth.module_1 import Strand, strands
+from journal.analysis.growth.naming import Names, naming
 from journal.analysis.growth.pictures import Picture, pictures
 from journal.analysis.growth.pulse import Statement, pulse
 from journal.analysis.growth.readings import Progress, Readings
@@ -29,6 +30,7 @@ class Page(NamedTuple):
     figures     those that were chosen, at most three
     suggested   what the text suggests, list by list
     themes      what comes back in the text, each with its sentences
+    names       people and resources that the learner confirmed, and names to say it of
     statements  the monthly sentences and their answers
     pictures    what can be drawn of all this
     first_page  the first page and its returns
@@ -42,6 +44,7 @@ class Page(NamedTuple):
     figures: tuple[Figure, ...]
     suggested: tuple[Suggested, ...]
     themes: tuple[Suggested, ...]
+    names: Names
     statements: tuple[Statement, ...]
     pictures: tuple[Picture, ...]
     first_page: FirstPage
@@ -77,6 +80,7 @@ def growth_page(
         figures=tuple(figures(material, names)) if names else (),
         suggested=tuple(suggestions(material)),
         themes=tuple(recurring(material)),
+        names=naming(material),
         statements=tuple(pulse(material)),
         pictures=tuple(pictures(material)),
         first_page=first_page(material),

@@ -5,6 +5,7 @@ from journal.analysis.growth.material import Material
 from journal.analysis.growth.suggested import Own, Suggested
 from journal.analysis.growth.then_now import own_themes, sentence_around, theme_entries
 from journal.analysis.themes import Mention
+from journal.records.mark import Named
 from journal.visible import one_line
 
 THEME = "theme"
@@ -13,12 +14,16 @@ THEME = "theme"
 MOST = 6
 """So many themes at most, those that come back most often."""
 
+KEPT = (Named.PERSON, Named.RESOURCE)
+"""What a word that is listed elsewhere was confirmed as."""
+
 
 def recurring(material: Material) -> list[Suggested]:
     """Return the themes that come back most often, each with its sentences, the newest first."""
-    found = own_themes(theme_entries(material))[:MOST]
+    found = own_themes(theme_entries(material))
+    found = [theme for theme in found if material.marked.named(theme.phrase) not in KEPT][:MOST]
     return [
-        _list(theme.phrase, [_mention(material, each) for each in reversed(theme.mentions)])
+        _list(theme.phrase, [mentioned(material, each) for each in reversed(theme.mentions)])
         for theme in found
     ]
 
@@ -28,7 +33,8 @@ def _list(phrase: str, evidence: list[Evidence]) -> Suggested:
     return Suggested(f"{THEME}:{phrase}", f"“{phrase}”", once, Own(len(once), 0, 0, None))
 
 
-def _mention(material: Material, mention: Mention) -> Evidence:
+def mentioned(material: Material, mention: Mention) -> Evidence:
+    """Return the sentence around a mention as evidence, with what is mentioned as its cue."""
     said = sentence_around(material, mention)
     return Evidence(
         said.id, said.day, one_line(said.words), said.start, said.end,

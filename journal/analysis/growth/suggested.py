@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from journal.analysis.growth.evidence import Evidence
+from journal.analysis.growth.held import Closed, held
 from journal.analysis.growth.intervals import CONFIDENCE, Interval, two_sided, wilson
 from journal.analysis.growth.material import Material
 from journal.analysis.growth.windows import last_twelve_weeks
@@ -56,12 +57,16 @@ class Own(NamedTuple):
 
 
 class Suggested(NamedTuple):
-    """The sentences that may show one label, the newest first."""
+    """The sentences that may show one label, the newest first.
+
+    closed  those that the learner closed; they are not in `evidence`
+    """
 
     label: str
     title: str
     evidence: tuple[Evidence, ...]
     own: Own
+    closed: tuple[Closed, ...] = ()
 
 
 def suggestions(material: Material) -> list[Suggested]:
@@ -80,7 +85,7 @@ def suggestions(material: Material) -> list[Suggested]:
                 else:
                     found[name].append(of_sentence(record, sentence, label))
     made = (_list(material, name, found[name], rejected[name]) for name in LABELS)
-    return [each for each in made if each.evidence or each.own.rejected]
+    return [each for each in made if each.evidence or each.own.rejected or each.closed]
 
 
 def of_sentence(record: Record, sentence: Sentence, label: Label) -> Evidence:
@@ -122,4 +127,5 @@ def _list(material: Material, name: str, evidence: list[Evidence], rejected: int
     right = wilson(len(evidence) / shown, shown, z) if shown else None
     own = Own(shown, rejected, len(added), right)
     everything = sorted((*evidence, *added), key=lambda each: (each.day, each.start), reverse=True)
-    return Suggested(name, LABELS[name], tuple(everything), own)
+    open_, closed = held(material, name, everything)
+    return Suggested(name, LABELS[name], tuple(open_), own, tuple(closed))

@@ -162,11 +162,7 @@ def _recurring(material: Material) -> list[Theme]:
 
 def own_themes(entries: list[Entry]) -> list[Theme]:
     """Return the themes of some entries, but those that only say when or how long."""
-    try:
-        found = themes(entries)
-    except ZeroDivisionError:  # one and the same phrase is all there is: nothing to compare it with
-        return []
-    return [each for each in found if not TIME & set(each.phrase.split())]
+    return [each for each in themes(entries) if not TIME & set(each.phrase.split())]
 
 
 def theme_entries(material: Material) -> list[Entry]:

@@ -11,7 +11,7 @@ from journal.records.record import Record, having
 from journal.sharing.card_deeds import PURPOSE, about_key
 from journal.sharing.consent import LONGEST
 from journal.sharing.desk import coach_named, coaches
-from journal.sharing.redact import with_name
+from journal.sharing.glossary import with_name
 from journal.sharing.seal import key_typed
 
 COACH = Noun("coach", "coach", "coach", line=lambda record: own_of(record, Coach).name)

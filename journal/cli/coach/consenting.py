@@ -5,6 +5,7 @@ from journal.cli.nouns.noun import when_now
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.sharing import desk, giving
+from journal.sharing.agreeing import Yes, may_be_given, must_hold
 
 
 def _yes_arguments(parser: Parser) -> None:
@@ -23,14 +24,15 @@ def give(shell: Shell, args: Arguments) -> int:
     """Write a page's file once the learner agrees; its path is the result."""
     page = desk.page_named(shell.journal, args.page)
     ready = desk.ready(shell.journal, page, shell.today)
-    giving.may_be_given(ready)
+    may_be_given(ready)
     yes = _asked(shell, args, ready, ready.agree)
     shell.put(str(giving.give(shell.journal, page, yes, args.to, when_now(shell))))
     shell.say(f"Given. Send it to {ready.coach.name} your own way; an answer: journal reply FILE")
+    shell.say(f"To take it back: journal share withdraw {ready.excerpt.code}")
     return 0
 
 
-def _asked(shell: Shell, args: Arguments, ready: desk.Ready, agree: tuple[str, ...]) -> giving.Yes:
+def _asked(shell: Shell, args: Arguments, ready: desk.Ready, agree: tuple[str, ...]) -> Yes:
     """Return what the learner says to the sentences; whoever is not asked has said nothing."""
     for sentence_ in agree:
         shell.say(sentence_)
@@ -45,7 +47,7 @@ def _asked(shell: Shell, args: Arguments, ready: desk.Ready, agree: tuple[str, .
         name = shell.ask(f"To agree, type {ready.coach.name}; Enter alone leaves it:")
     if name is None:
         shell.say("Nobody can be asked here: --agree NAME says that you agree.")
-    return giving.Yes(name or "", {"yes": True, "no": False}.get(free or ""))
+    return Yes(name or "", {"yes": True, "no": False}.get(free or ""))
 
 
 def renew_arguments(parser: Parser) -> None:
@@ -58,7 +60,7 @@ def renew(shell: Shell, args: Arguments) -> int:
     """Let a coach keep a page for longer; the path of the notice is the result."""
     page = desk.page_named(shell.journal, args.page)
     ready = desk.ready(shell.journal, page, shell.today)
-    giving.must_hold(ready)
+    must_hold(ready)
     until = day_of(shell, args.until)
     agree = (f"{ready.coach.name} may keep {ready.excerpt.code} until {until}.",)
     yes = _asked(shell, args, ready, agree)

@@ -7,9 +7,11 @@ from journal.cli.keeping.passphrases import open_journal
 from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import Damaged, JournalError, NothingFound
-from journal.store.kept.backing_up import back_up, moment_of, problems
+from journal.store.kept.backing_up import back_up
 from journal.store.kept.backups import Backup, all_backups, newest_backup, usual_folder
+from journal.store.kept.copying import problems
 from journal.store.kept.restoring import named_backup, opened_backup, restore
+from journal.store.kept.trouble import read_trouble
 from journal.store.sealed.keyring import Keyring
 from journal.visible import one_line
 
@@ -54,7 +56,7 @@ def _list(shell: Shell, args: Arguments) -> int:
 
 
 def _line(shell: Shell, backup: Backup) -> list[str]:
-    made = moment_of(backup)
+    made = backup.moment
     parts = [f"{made:%H:%M}" if made else "", backup.why, backup.form, backup.state]
     is_here = backup.folder.parent == usual_folder(shell.places)
     where = "" if is_here else f"  {backup.folder.parent}"
@@ -120,7 +122,7 @@ def _restore_arguments(parser: Parser) -> None:
 def _restore(shell: Shell, args: Arguments) -> int:
     """Go back to a backup; the name of the backup of what was before is the result."""
     backup = named_backup(shell.journal, args.name)
-    made = moment_of(backup)
+    made = backup.moment
     when = f" made {made:%Y-%m-%d %H:%M}" if made else ""
     shell.tell(
         f"The journal becomes what it was in the backup {one_line(backup.name)}{when}. What was "
@@ -157,6 +159,8 @@ def told_of_backups(shell: Shell) -> dict[str, object]:
     if last is not None:
         told["newest was made"] = last.made or "by hand"
         told["newest is"] = last.state
+    if trouble := read_trouble(places.state):
+        told["backup trouble"] = trouble.words
     if places.second is not None:
         there = places.second.is_dir()
         told["second folder"] = f"{places.second}{'' if there else ' (not there now)'}"

@@ -6,8 +6,9 @@ Never from the command line or the environment, where others can see them.
 from getpass import getpass
 from pathlib import Path
 
+from journal.cli.parsing import Parser
 from journal.cli.shell import Shell
-from journal.errors import Locked, Usage
+from journal.errors import Locked, NothingFound, Usage
 from journal.store.sealed.keyring import Keyring
 
 TRIES = 3
@@ -44,6 +45,19 @@ def open_journal(
                 raise
             shell.say(error.message)
     return None
+
+
+def must_be_sealed(shell: Shell) -> None:
+    """Raise NothingFound where the journal has no passphrase."""
+    if not shell.journal.is_sealed:
+        raise NothingFound(
+            "The journal is open: it has no passphrase.", "`journal encrypt` gives it one."
+        )
+
+
+def add_key_file(parser: Parser) -> None:
+    """Add the option to open the journal with a key file."""
+    parser.add_argument("--key-file", metavar="FILE", help="open with this key file")
 
 
 def new_passphrase(shell: Shell) -> str:

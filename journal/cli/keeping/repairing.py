@@ -5,8 +5,8 @@ from journal.cli.keeping.late import offer_late
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.errors import Damaged
-from journal.store.kept.repairing import ROOT_BACK, Repaired, Wrong, in_words, repair, wrong_with
-from journal.store.kept.salvaging import TAKEN_IN_AS_EDIT
+from journal.store.kept.fates import TAKEN_IN_AS_EDIT, in_words
+from journal.store.kept.repairing import ROOT_BACK, Repaired, Wrong, repair, wrong_with
 
 
 def repair_verb_arguments(parser: Parser) -> None:

@@ -1,14 +1,19 @@
 """Going through the questions of a longer look back, one line each, and reading it again."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from journal.cli.lines import SHORT
+from journal.cli.look_back.lines import Lines
 from journal.cli.look_back.longer import LONGER, Longer, begun, gone_through, has_words
 from journal.cli.look_back.looking_back import take_every_end_as_ctrl_c
 from journal.cli.nouns.noun import keep
 from journal.cli.shell import Dim, Shell
 from journal.errors import Usage
+from journal.practice.deeds.deed import Deed
 from journal.practice.longer.parts import Section
+from journal.records.record import Record
 from journal.visible import one_line, storable
 
 
@@ -41,16 +46,30 @@ def go_through(shell: Shell, span: str, day: date) -> int:
             return None
         return storable(line) if line else None
 
-    after = gone_through(longer, ask, shell.say)
+    lines = Lines(shell, ask, partial(_tell, shell), partial(_save, shell))
+    after = gone_through(longer, lines, ask, shell.say)
     code = _keep(shell, longer, after)
     if interrupted:
         raise KeyboardInterrupt
     return code
 
 
+def _tell(shell: Shell, section: Section) -> None:
+    """Say a section before its lines are asked about; stdout is for the id alone."""
+    shell.tell(section.heading)
+
+
+def _save(shell: Shell, made: Sequence[Record], deed: Deed) -> None:
+    """Keep what was done with a line, and say so."""
+    text = "\n\n".join(record.text for record in made)
+    shell.rescuing(text, lambda: shell.journal.save(*made, op=deed.op))
+    shell.say(f"Kept: {deed.words}.")
+
+
 def _keep(shell: Shell, before: Longer, after: Longer) -> int:
     if after.record == before.record or not has_words(after.review):
-        shell.say("Nothing was written, and nothing was kept.")
+        if not after.moved:
+            shell.say("Nothing was written, and nothing was kept.")
         return 0
     shell.say(f"Kept; `journal review {after.review.span} --answer` goes on."
               if after.review.left else "Kept.")  # fmt: skip

@@ -1,10 +1,11 @@
 """A longer look back in the shell and in a conversation: what it shows, and its questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from journal.cli.look_back.gathering import packs
+from journal.cli.look_back.lines import NEXT, Lines
 from journal.cli.nouns.noun import when_now
 from journal.cli.shell import Shell
 from journal.errors import Usage
@@ -22,21 +23,22 @@ LONGER = ("week", "month", "quarter")
 APART = ("snapshot", "pulse")
 """Steps that are answered in a word, or with a word in front."""
 
-NEXT = Callable[[str], str | None]
-"""Asks a question; the answer, "" where it is skipped, None where the input ends."""
-
 
 class Longer(NamedTuple):
     """A longer look back that is gone through.
 
-    record   as it stands
-    asking   its questions
-    before   the last snapshot
+    record    as it stands
+    asking    its questions
+    before    the last snapshot
+    sections  what it shows, and asks of single lines
+    moved     whether something was done with one of those lines
     """
 
     record: Record
     asking: list[Prompt]
     before: tuple[Aspect, ...]
+    sections: tuple[Section, ...] = ()
+    moved: bool = False
 
     @property
     def review(self) -> Review:
@@ -96,26 +98,48 @@ def begun(shell: Shell, span: str, day: date) -> Longer:
     everything, found = _everything(shell), packs(shell)
     asking = reviews.questions(span, found, everything, day)
     before = last_snapshot(everything, day)
+    shows = reviews.sections(span, everything, day, found) if span in LONGER else ()
     for record in reversed(kept(shell, span, day)):
         left = record.own.left if isinstance(record.own, Review) else ()
         if left:
             rest = [prompt for prompt in asking if prompt.key in left or prompt.step in APART]
-            return Longer(record, rest, before)
+            return Longer(record, rest, before, shows)
     when = when_now(shell)._replace(day=day)
-    return Longer(reviews.begin(span, when, asking), asking, before)
+    return Longer(reviews.begin(span, when, asking), asking, before, shows)
 
 
-def gone_through(longer: Longer, ask: NEXT, say: Callable[[str], None]) -> Longer:
-    """Return it with what was answered, question by question until the input ends."""
-    for prompt in longer.asking:
-        typed = ask(_wording(longer, prompt))
+def gone_through(longer: Longer, lines: Lines, ask: NEXT, say: Callable[[str], None]) -> Longer:
+    """Return it with what was answered, question by question until the input ends.
+
+    What it asks of single lines is asked where they stand, and kept at once.
+    """
+    for stop in _stops(longer):
+        if isinstance(stop, Section):
+            moved = lines.go_through(stop)
+            if moved is None:
+                break
+            longer = longer._replace(moved=longer.moved or moved)
+            continue
+        typed = ask(_wording(longer, stop))
         if typed is None:
             break
         try:
-            longer = longer._replace(record=_with_answer(longer, prompt, typed.strip()))
+            longer = longer._replace(record=_with_answer(longer, stop, typed.strip()))
         except Usage as error:
             say(f"{error.message} It is skipped.")
     return longer
+
+
+def _stops(longer: Longer) -> Iterator[Section | Prompt]:
+    """Yield what is asked in its order: sections that ask something of their lines, and prompts."""
+    waiting = list(longer.sections)
+    for prompt in longer.asking:
+        steps = [section.step for section in waiting]
+        passed = steps.index(prompt.step) if prompt.step in steps else 0
+        yield from (section for section in waiting[:passed] if section.asks)
+        waiting = waiting[passed:]
+        yield prompt
+    yield from (section for section in waiting if section.asks)
 
 
 def _wording(longer: Longer, prompt: Prompt) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from journal.cli.lines import SHORT, put_page
+from journal.cli.look_back.days_without import keep_reason, show_gaps
 from journal.cli.look_back.gathering import goals, past_day
 from journal.cli.look_back.going_through import go_through, put_section
 from journal.cli.look_back.longer import LONGER, kept, questions_json, sections_json, sections_of
@@ -14,7 +15,7 @@ from journal.cli.shell import Dim, Shell
 from journal.cli.waiting import in_words_of, left_for_today, rows
 from journal.dates import in_words, parse_day
 from journal.errors import NothingFound
-from journal.practice.longer.earlier import gaps, on_this_day, same_week
+from journal.practice.longer.earlier import on_this_day, same_week
 from journal.practice.longer.parts import span_of
 from journal.practice.look_back.afterwards import goal_on_top
 from journal.practice.today.waiting import MOST
@@ -89,6 +90,7 @@ def review_verb_arguments(parser: Parser) -> None:
         "--answer", action="store_true",
         help="go through its questions, one line each, from a pipe, too",
     )  # fmt: skip
+    parser.add_argument("--reason", metavar="WORDS", help="why nothing was noted on DAY: gaps only")
 
 
 def review_verb(shell: Shell, args: Arguments) -> int:
@@ -96,10 +98,12 @@ def review_verb(shell: Shell, args: Arguments) -> int:
     day = parse_day(args.day, shell.today, shell.settings.date_order) if args.day else shell.today
     if args.answer:
         return go_through(shell, args.what, past_day(shell, args.day) if args.day else day)
+    if args.reason is not None:
+        return keep_reason(shell, args.what, args.day, args.reason)
     if args.what == "onthisday":
         return _on_this_day(shell, day, args.json)
     if args.what == "gaps":
-        return _gaps(shell, day, args.json)
+        return show_gaps(shell, day, as_json=args.json)
     first, last = SPANS[args.what](day)
     if args.json:
         return _show_json(shell, first, last, args.what)
@@ -183,14 +187,3 @@ def _on_this_day(shell: Shell, day: date, as_json: bool) -> int:  # noqa: FBT001
     return _found(
         records, "Nothing was written on this day in earlier years, or in that week before."
     )
-
-
-def _gaps(shell: Shell, day: date, as_json: bool) -> int:  # noqa: FBT001
-    """List the workdays of the last four weeks on which nothing was written."""
-    first, last = day - timedelta(weeks=4), day - timedelta(days=1)
-    found = gaps(shell.journal.find(Criteria(kinds=("note", "close"))), first, last)
-    if as_json:
-        shell.put_json([gap.isoformat() for gap in found])
-    for gap in [] if as_json else found:
-        shell.put(f"{gap}  {in_words(gap, shell.today)}")
-    return _found(found, "There is no workday of the last four weeks without a note.")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from journal.cli.lines import SHORT
-from journal.cli.nouns.needing import chosen
+from journal.cli.nouns.needing import Choices, chosen
 from journal.errors import Usage
 from journal.practice.deeds.deed import COPY, Deed, Said, Wanted
 from journal.records.record import Record
@@ -14,6 +14,9 @@ from journal.visible import one_line
 
 MANY = 10
 """So many choices are told at most; the others can be named by how they begin."""
+
+LEAST = 3
+"""So many letters at least has one of the words by which one of several is looked for."""
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -59,22 +62,38 @@ def _needed(wanted: Wanted, ask: Ask, say: Say) -> str:
 def _answer(wanted: Wanted, ask: Ask, say: Say) -> str:
     for line in wanted.shown.splitlines():
         say(line)
-    choices = f" {_told(wanted.choices)}." if wanted.choices else ""
     now = f" Enter: {one_line(wanted.now)}" if wanted.now else ""
+    offered = wanted.choices
     while True:
+        choices = f" {_told(offered)}." if offered else ""
         typed = ask(f"{wanted.words}{choices}{now}").strip() or wanted.now.strip()
         if not (typed and wanted.choices):
             return typed
         try:
-            return chosen(typed, wanted.choices)
+            return chosen(typed, offered)
         except Usage as error:
-            say(f"{error.message} {error.hint}")
+            offered = _with_words(wanted.choices, typed)
+            if len(offered) == 1:
+                return offered[0][0]
+            if not offered:
+                offered = wanted.choices
+                say(f"{error.message} {error.hint}")
+
+
+def _with_words(choices: Choices, typed: str) -> tuple[tuple[str, str], ...]:
+    """Return the choices in which words begin as all those do that were typed."""
+    wanted = [f" {word}" for word in typed.casefold().split()]
+    if max(map(len, wanted), default=0) <= LEAST:
+        return ()
+    return tuple(
+        each for each in choices if all(word in f" {each[1].casefold()}" for word in wanted)
+    )
 
 
 def _told(choices: Sequence[tuple[str, str]]) -> str:
     """Return choices with their numbers; of many, such as all notes, only the first."""
     told = listed(choices[:MANY])
-    return f"{told}; or how another one begins" if len(choices) > MANY else told
+    return f"{told}; or words of another one" if len(choices) > MANY else told
 
 
 def listed(choices: Sequence[tuple[str, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from journal.cli.lines import first_line, put_line
 from journal.cli.nouns.coming_back import answering, linking, putting_off
+from journal.cli.nouns.in_a_row import in_a_row_action
 from journal.cli.nouns.item_moving import (
     add_found,
     found_typed,
@@ -195,6 +196,7 @@ item_verb_actions = (
          _used_arguments),
     step(ITEM, "aid-used", "say that its aid was used", _aid_used, "Used"),
     Action("tries", "the tries on it: what was expected, what came", _tries, _report_arguments),
+    in_a_row_action(ITEM, "story", "tell a lesson as a story, in four steps"),
     linking(ITEM),
 )  # fmt: skip
 """What can follow `journal item`."""

@@ -1,6 +1,7 @@
 """`journal try`: small experiments; two lines begin one, a look and a next step end it."""
 
 from journal.cli.nouns.coming_back import linking, putting_off
+from journal.cli.nouns.in_a_row import in_a_row_action
 from journal.cli.nouns.needing import (
     BEHIND,
     add_look,
@@ -167,6 +168,7 @@ try_verb_actions = (
     putting_off(TRY),
     step(TRY, "keep-on", "go on with one that has gone quiet", _keep_on, "Goes on", add_look),
     step(TRY, "shrink", "go on with a smaller step", _shrink, "Made smaller", _shrink_arguments),
+    in_a_row_action(TRY, "questions", "go through five questions about it, one line each"),
     *sharing_cards(TRY),
     linking(TRY),
 )  # fmt: skip

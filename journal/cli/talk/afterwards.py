@@ -4,7 +4,9 @@ from journal.cli.look_back.gathering import earlier, goals
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
 from journal.errors import JournalError
+from journal.practice.longer.offering import longer_offer
 from journal.practice.look_back.afterwards import GOAL, Asked, new_goal, to_ask
+from journal.records.criteria import Criteria
 from journal.settings import shown
 from journal.settings_file import change
 from journal.visible import one_line
@@ -18,6 +20,17 @@ def ask_afterwards(talk: Talk) -> None:
     look_backs, now = voice.settings.look_backs, talk.journal.clock.now()
     for asked in to_ask(earlier(voice), goals(voice), look_backs, now):
         _ask(talk, asked)
+
+
+def offer_longer(talk: Talk) -> None:
+    """Say that a longer look back fits the day, where one does."""
+    written = talk.journal.find(Criteria(("note", "close")))
+    began = min((record.day for record in written), default=talk.voice.today)
+    reviews = talk.journal.find(Criteria(("review",)))
+    settings = talk.voice.settings
+    found = longer_offer(reviews, talk.voice.today, lambda day: began <= day, settings.look_backs)
+    if found.words:
+        talk.say(f"{found.words}, if you like: :{found.opens}.")
 
 
 def _ask(talk: Talk, asked: Asked) -> None:

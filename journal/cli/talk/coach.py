@@ -18,9 +18,9 @@ from journal.records.coach import Coach
 from journal.records.excerpt import Excerpt
 from journal.records.feedback import Feedback
 from journal.records.record import Record
-from journal.sharing import answers, aside, card_deeds, desk, giving
+from journal.sharing import answers, aside, card_deeds, desk
 from journal.sharing.files import usual_folder
-from journal.sharing.ledger import OVER, wrong
+from journal.sharing.ledger import wrong
 from journal.sharing.overview import overview
 from journal.sharing.project import day_in_words
 from journal.sharing.told import happened
@@ -29,7 +29,6 @@ NOBODY = (
     "A coach gets a page of passages that you choose one by one, and nothing else. You read every "
     "byte before it leaves, and you can take it back. There is no coach yet; :card writes a card."
 )
-TYPED = "take back"
 
 
 def read_coaches(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every command
@@ -39,6 +38,7 @@ def read_coaches(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every com
         talk.say(NOBODY)
         return
     talk.say(":new page begins one, :take in takes in an answer, :w takes a page back, as in :w 2.")
+    talk.say(":longer lets them keep one for longer, :anew makes it anew.")
     talk.read_list(
         [each for group in groups for each in entries_under(f"{group.name}:", group.rows)]
     )
@@ -157,52 +157,17 @@ def _answered(talk: Talk, data: bytes) -> Record:
     pages = {own_of(page, Excerpt).code: page for page in answers.may_answer(talk.journal, data)}
     if len(pages) == 1:
         return next(iter(pages.values()))
-    rows = [(code, _page_in_words(talk, page)) for code, page in pages.items()]
+    rows = [(code, page_in_words(talk, page)) for code, page in pages.items()]
     return pages[one_of(talk, "Which page does it answer?", rows)]
 
 
-# --- taking back
-
-
-def take_back(talk: Talk, typed: str) -> None:
-    """Take a page back; yes is typed in words."""
-    page, _ = talk.record(typed) if typed else (_which_page(talk), "")
-    ready = desk.ready(talk.journal, page, talk.voice.today)
-    if ready.state in OVER:
-        raise Usage("This page was taken back already, or was not given.")
-    talk.say(f"The page for {_page_in_words(talk, page)}")
-    talk.say(f"Taking it back stops what comes next. {giving.CANNOT_BE_RECALLED}")
-    said = talk.voice.answer(f"To do it, type: {TYPED}. Enter leaves it.").text
-    if " ".join(said.casefold().split()) != TYPED:
-        talk.say("Nothing was done.")
-        talk.voice.hear_again(said)
-        return
-    notice = giving.withdraw(talk.journal, page, folder(talk), when_now(talk.voice))
-    kept_here(talk)
-    if notice is None:
-        talk.say("It had not left, and now it will not.")
-    else:
-        talk.say(f"Taken back. The notice lies here: {notice}")
-        talk.say(f"Send it the way the page went. {giving.CANNOT_BE_RECALLED}")
+# --- what pages have in common
 
 
 def kept_here(talk: Talk) -> None:
     """Take what was just agreed or taken back for no news of another window."""
     pages = desk.pages(talk.journal)
     talk.others.pass_over(*pages, *desk.everything(talk.journal, "consent"))
-
-
-def _which_page(talk: Talk) -> Record:
-    there = [
-        page
-        for page in desk.pages(talk.journal)
-        if desk.ready(talk.journal, page, talk.voice.today).state not in OVER
-    ]
-    if not there:
-        raise Usage("There is no page to take back.", ":5 reads your coaches and pages.")
-    by_id = {page.id: page for page in there}
-    rows = [(id_, _page_in_words(talk, page)) for id_, page in by_id.items()]
-    return by_id[one_of(talk, "Which page?", rows)]
 
 
 def folder(talk: Talk) -> Path:
@@ -223,7 +188,8 @@ def one_of(talk: Talk, question: str, choices: Sequence[tuple[str, str]]) -> str
             talk.voice.show_error(error)
 
 
-def _page_in_words(talk: Talk, page: Record) -> str:
+def page_in_words(talk: Talk, page: Record) -> str:
+    """Return a page as one of several: for whom, of which day, what it asks."""
     day = day_in_words(page.day, talk.voice.today)
     return f"{_name(desk.coach_of(talk.journal, page))}, {day}: {first_words([page])}"
 

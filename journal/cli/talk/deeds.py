@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from journal.cli.look_back.gathering import packs
 from journal.cli.nouns.doing import Ask, answers, chosen_deed, write_out
 from journal.cli.nouns.noun import when_now
 from journal.cli.talk.state import Talk
@@ -11,23 +12,27 @@ from journal.cli.talk.wording import first_words
 from journal.errors import Usage
 from journal.practice.deeds.all_deeds import deeds_of, notes_among
 from journal.practice.deeds.deed import Deed, named
+from journal.practice.deeds.in_a_row import in_a_row
 from journal.practice.deeds.new import to_add
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 
-_AROUND = ("note", "experiment", "plan")
-"""The kinds that may belong to a record: tries, and notes to choose from."""
+_AROUND = ("note", "item", "experiment", "plan")
+"""The kinds that may belong to a record: questions, tries, and notes to choose from."""
 
 
 def move_on(talk: Talk, typed: str) -> None:
     """Say what can be done with a record, and do what is chosen; it may be typed behind."""
-    record, wanted = talk.record(typed)
-    talk.show(record)
-    deeds = deeds_of(record, around(talk))
+    if own := talk.moves(typed):
+        record, deeds, wanted = talk.journal.get(own[0]), own[1], typed.partition(" ")[2].strip()
+    else:
+        record, wanted = talk.record(typed)
+        talk.show(record)
+        deeds = [*deeds_of(record, around(talk)), *in_a_row(record, packs(talk.voice))]
     if not deeds:
         talk.say(f"Nothing more can be done with this: {first_words(record)}")
         return
-    if not wanted:
+    if not wanted and not own:
         talk.say(first_words(record))
     if deed := choose(talk, deeds, wanted):
         do(talk, record, deed)
@@ -81,10 +86,11 @@ def do(talk: Talk, record: Record, deed: Deed, first: str = "") -> None:
     if said is None:
         raise Back
     now = talk.journal.get(record.id) if record.id else record
-    changed = deed.do(now, said, when_now(talk.voice))
-    if changed == (now,):
+    done = deed.do(now, said, when_now(talk.voice))
+    if done == (now,):
         talk.say("Unchanged.")
         return
+    changed = [each for each in done if each != now]
     save = partial(_save, talk, changed, deed, chosen=bool(record.id))
     path = write_out(deed, said, record, talk.voice.today, save)
     if path:
@@ -97,6 +103,9 @@ def _save(talk: Talk, changed: Sequence[Record], deed: Deed, *, chosen: bool) ->
     """Keep what a deed made; where it was `chosen` from a list, say which one it was."""
     if changed:
         kept = talk.save_all(changed, deed.op, "\n\n".join(each.text for each in changed))
+        if kept[0].kind == "mark":  # it has no first words of its own
+            talk.say(f"Kept: {deed.words}. :u takes it back.")
+            return
         which = f", {deed.words}" if chosen else ""
         talk.say(f"Kept{which}: {first_words(kept[0])}")
 

@@ -1,18 +1,20 @@
-"""What was written before: on this day in other years, in the same week, and the gaps between."""
+"""What was written before: on this day in other years, in the same week; days without a line."""
 
 from collections.abc import Iterable
 from datetime import timedelta
 
 from journal.cli.look_back.reviewing import WRITTEN
+from journal.cli.talk import deeds
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Entry, Talk
 from journal.dates import in_words
-from journal.practice.longer.earlier import Then, gaps, on_this_day, same_week
+from journal.errors import Usage
+from journal.practice.longer.earlier import Then, on_this_day, same_week
+from journal.practice.longer.gaps import FOUR_WEEKS, gaps, to_say_why
 from journal.practice.longer.parts import row
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 
-FOUR_WEEKS = timedelta(weeks=4)
 ONE_DAY = timedelta(days=1)
 
 
@@ -32,8 +34,21 @@ def read_gaps(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every comman
     found = gaps(_written(talk), today - FOUR_WEEKS, today - ONE_DAY)
     if not found:
         talk.say("There is no workday of the last four weeks without a note.")
-    for day in found:
-        talk.say(in_words(day, today))
+        return
+    for number, gap in enumerate(found, 1):
+        why = f", {gap.reason}" if gap.reason else ""
+        talk.say(f"{number}. {in_words(gap.day, today)}{why}")
+    talk.say("None of them needs a reason. :why 1 holiday gives the first one its own.")
+
+
+def say_why(talk: Talk, typed: str) -> None:
+    """Give a day without a line its reason: its number in the list, and the words."""
+    number, _, words = typed.partition(" ")
+    today = talk.voice.today
+    found = gaps(_written(talk), today - FOUR_WEEKS, today - ONE_DAY)
+    if not number.isdecimal() or not 0 < int(number[:9]) <= len(found):
+        raise Usage("Which day? :why 1 holiday is for the first one.", ":gaps lists them.")
+    deeds.do(talk, deeds.nothing(talk), to_say_why(found[int(number) - 1]), words.strip())
 
 
 def _read(talk: Talk, thens: Iterable[Then]) -> None:

@@ -4,6 +4,7 @@ import tomllib
 
 from journal.cli.look_back.gathering import earlier, goals
 from journal.cli.talk import left
+from journal.cli.talk.afterwards import offer_longer
 from journal.cli.talk.state import Talk
 from journal.cli.talk.wording import heading
 from journal.cli.waiting import counted, in_words_of, what_waits
@@ -41,6 +42,8 @@ def greet(talk: Talk) -> None:
     for due in waiting.due:
         talk.say(f"Waiting, if you like. {in_words_of(due)}")
     _offer_look_back(talk)
+    if waiting.looked_back:
+        offer_longer(talk)
     left.offer(talk)
     talk.say(HOW)
 

@@ -1,30 +1,41 @@
-"""The place Growth, one line at a time: the page, what each line rests on, and "not this"."""
+"""The place Growth, one line at a time: the page, what each line rests on, what is said of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from journal.analysis.growth.as_html import as_html, twelve_weeks_as_html
 from journal.analysis.growth.as_text import EMPTY, FIRST_PAGE_ASKED, foreign_line
+from journal.analysis.growth.between import several
 from journal.analysis.growth.drawn import words_of
-from journal.analysis.growth.evidence import Evidence
-from journal.analysis.growth.listed import Listed, all_listed
+from journal.analysis.growth.evidence import Evidence, due_in_words, perhaps_in_words
+from journal.analysis.growth.listed import Listed, Moves, all_listed
 from journal.analysis.growth.page import Page, growth_page
+from journal.analysis.growth.readings import KINDS
 from journal.analysis.growth.rules import rule
 from journal.analysis.growth.then_now import Pair, Said
 from journal.analysis.growth.twelve_weeks import twelve_weeks
 from journal.cli.growing import write_page
 from journal.cli.nouns.noun import when_now
+from journal.cli.talk.deeds import do, nothing
 from journal.cli.talk.setting import settings
 from journal.cli.talk.state import Entry, Talk
 from journal.dates import in_words
 from journal.errors import Usage
-from journal.practice.marks import does_not_count, not_this
+from journal.on_passages import against, moved, moving_on, of_record, two_passages
+from journal.practice.deeds.deed import Deed, named
 from journal.records.criteria import Criteria
 from journal.visible import one_line
 
 NOT = "not"
 HOW = ":4 and a word of a line reads what it rests on, as in :4 stuck."
 SPEAK = ":4 not {}, a number and why takes one out; :open and its number reads it."
+MOVING = {
+    Moves.CLOSE: ":m and a number closes one.",
+    Moves.REOPEN: ":m and a number opens one again.",
+    Moves.NAME: ":m and a number says whether a name is a person, a resource, or neither.",
+}
+TO_PAIR = 200
+"""So many of the newest entries are offered where a passage is to be chosen."""
 
 
 def read_growth(talk: Talk, typed: str) -> None:
@@ -72,6 +83,26 @@ def write_twelve_weeks(talk: Talk, typed: str) -> None:
     write_page(talk.voice, file, twelve_weeks_as_html(twelve_weeks(records, today), today))
 
 
+def put_side_by_side(talk: Talk, _typed: str) -> None:
+    """Put two passages side by side."""
+    found = talk.journal.find(Criteria(KINDS), newest=TO_PAIR)
+    if len(found) < 2:
+        talk.say("A pair needs two different passages; there are not two yet.")
+        return
+    found.sort(key=lambda each: (each.day, each.at), reverse=True)
+    do(talk, nothing(talk), two_passages(found))
+
+
+def say_missed(talk: Talk, typed: str) -> None:
+    """Say what a sentence of a record shows though no list has it."""
+    record, _ = talk.record(typed)
+    talk.show(record)
+    if deed := named(of_record(record), "missed"):
+        do(talk, record, deed)
+    else:
+        talk.say("There is no sentence here of which something could be said.")
+
+
 def _file(typed: str, command: str) -> str:
     if not typed:
         raise Usage("Which file?", f"As in {command} ~/growth.html.")
@@ -107,7 +138,8 @@ def _lists(page: Page) -> Iterator[Entry]:
 
 
 def _line(listed: Listed) -> str:
-    many = f" {len(listed.evidence)} sentences." if listed.label else ""
+    is_counted = listed.label or listed.moves is Moves.REOPEN
+    many = f" {several(len(listed.evidence), 'sentence', 'sentences')}." if is_counted else ""
     said = listed.says[0] if listed.figure and listed.says else ""
     return f"{one_line(listed.title)}.{many} {said}".strip()
 
@@ -130,18 +162,44 @@ def _read_list(talk: Talk, listed: Listed, typed: str) -> None:
         talk.say(line)
     if listed.evidence and (listed.label or listed.figure):
         talk.say(SPEAK.format(one_line(typed)))
-    talk.read_list(list(_passages(talk, listed.evidence)))
+    if listed.evidence and listed.moves:
+        talk.say(MOVING[listed.moves])
+    talk.read_list(list(_passages(talk, listed)))
     for each, why in listed.left_out:
         talk.say(f"Doesn't count, because {one_line(why)}: {one_line(each.words)}")
 
 
-def _passages(talk: Talk, evidence: Iterable[Evidence]) -> Iterator[Entry]:
-    yield from (Entry(each.id, partial(_passage, talk, each)) for each in evidence)
+def _passages(talk: Talk, listed: Listed) -> Iterator[Entry]:
+    for owner, each in _numbered(listed):
+        moves = partial(_moves, listed, owner) if listed.moves else None
+        words = _passage if owner is each else _perhaps
+        yield Entry(each.id, partial(words, talk, owner), moves)
+
+
+def _numbered(listed: Listed) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield the passages as they are numbered, each behind the one of the list it belongs to."""
+    for each in listed.evidence:
+        yield each, each
+        if each.perhaps:
+            yield each, each.perhaps
+
+
+def _moves(listed: Listed, each: Evidence) -> tuple[str, list[Deed]]:
+    return moved(listed, each), moving_on(listed, each)
 
 
 def _passage(talk: Talk, each: Evidence) -> str:
+    until = due_in_words(each, talk.voice.today)
     why = f" ({one_line(each.why)})" if each.why else ""
-    return f"{in_words(each.day, talk.voice.today)}: {one_line(each.words)}{why}"
+    day = ", ".join(filter(None, (in_words(each.day, talk.voice.today), until)))
+    return f"{day}: {one_line(each.words)}{why}"
+
+
+def _perhaps(_talk: Talk, each: Evidence) -> str:
+    """Return how a later passage is told by which one may be closed."""
+    later = each.perhaps.words if each.perhaps else ""
+    said = perhaps_in_words(each)
+    return f"{said[:1].upper()}{said[1:]}: {one_line(later)}"
 
 
 def _take_out(talk: Talk, page: Page, words: list[str]) -> None:
@@ -151,15 +209,11 @@ def _take_out(talk: Talk, page: Page, words: list[str]) -> None:
         raise Usage("Which one? A word of the list, and its number.", "As in :4 not stuck 2 why.")
     listed = _named(page, " ".join(words[:at]))
     number, why = int(words[at][:9]), " ".join(words[at + 1 :])
-    if not 0 < number <= len(listed.evidence) or not (listed.label or listed.figure):
+    owners = [owner for owner, _ in _numbered(listed)]
+    deeds = against(listed, owners[number - 1]) if 0 < number <= len(owners) else []
+    if not deeds:
         raise Usage(f"There is no number {number} to take out there.", ":4 reads the lists.")
-    each = listed.evidence[number - 1]
-    record, when = talk.journal.get(each.id), when_now(talk.voice)
-    if listed.label:
-        said, made = "not this", not_this(
-            record, when, listed.label, each.start, each.end, each.cue, why
-        )  # fmt: skip
-    else:
-        said, made = "doesn't count", does_not_count(record, when, listed.figure, why)
-    talk.save(made, "mark", why)
-    talk.say(f"Kept: {said}. :u takes it back.")
+    [deed] = deeds
+    [made] = deed.do(talk.journal.get(owners[number - 1].id), (why,), when_now(talk.voice))
+    talk.save(made, deed.op, why)
+    talk.say(f"Kept: {deed.words}. :u takes it back.")

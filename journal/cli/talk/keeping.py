@@ -1,7 +1,7 @@
 """Keeping a look back: a draft after every answer, one record at its end."""
 
 from journal.cli.look_back.gathering import say_quietly, try_after
-from journal.cli.talk.afterwards import ask_afterwards
+from journal.cli.talk.afterwards import ask_afterwards, offer_longer
 from journal.cli.talk.sitting import Sitting
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
@@ -53,6 +53,7 @@ def keep(talk: Talk, sitting: Sitting, *, done: bool) -> None:
     say_quietly(talk.voice, record.day)
     if done:
         ask_afterwards(talk)
+        offer_longer(talk)
     return None
 
 

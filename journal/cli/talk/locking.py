@@ -3,7 +3,7 @@
 import threading
 
 from journal.cli.keeping.passphrases import TRIES, hidden, new_passphrase, open_journal
-from journal.cli.keeping.sealing import hand_over
+from journal.cli.keeping.recovering import hand_over
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back, Leaving
 from journal.errors import Locked, NothingFound, NotWritten, Usage

@@ -1,13 +1,19 @@
 """Longer look backs, one line at a time: what they show, then their questions."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from journal.cli.look_back.gathering import past_day
+from journal.cli.look_back.lines import Lines
 from journal.cli.look_back.longer import Longer, begun, gone_through, has_words, sections_of
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back, Leaving
+from journal.practice.deeds.deed import Deed
+from journal.practice.longer.parts import Section
 from journal.practice.longer.reviews import enough
+from journal.records.record import Record
 
 HOW = "Enter alone skips, :enough keeps and finishes, :later stops and keeps."
 OPENINGS = {
@@ -51,7 +57,8 @@ def _answer(talk: Talk, span: str, day: date) -> None:
             stopped.append(end)
             return None
 
-    after = gone_through(longer, ask, talk.say)
+    lines = Lines(talk.voice, ask, partial(_say_heading, talk), partial(_save, talk))
+    after = gone_through(longer, lines, ask, talk.say)
     end = stopped[0] if stopped else None
     is_done = not end or (isinstance(end, _Stopped) and end.done)
     _keep(talk, longer, after, is_done=is_done)
@@ -75,10 +82,21 @@ def _heard(talk: Talk, question: str) -> str:
             return "" if typed.command else typed.text
 
 
+def _say_heading(talk: Talk, section: Section) -> None:
+    talk.say(section.heading)
+
+
+def _save(talk: Talk, made: Sequence[Record], deed: Deed) -> None:
+    """Keep what was done with a line, and say so."""
+    talk.save_all(made, deed.op, "\n\n".join(record.text for record in made))
+    talk.say(f"Kept: {deed.words}.")
+
+
 def _keep(talk: Talk, before: Longer, after: Longer, *, is_done: bool) -> None:
     record = enough(after.record) if is_done else after.record
     if record == before.record or not has_words(after.review):
-        talk.say("Nothing was written, and nothing was kept.")
+        if not after.moved:
+            talk.say("Nothing was written, and nothing was kept.")
         return
     talk.save(record, "review", record.text)
     talk.say("Kept." if is_done else f"Kept for later; {AGAIN[after.review.span]} goes on with it.")

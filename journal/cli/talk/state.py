@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal.cli.talk.others import Others
 from journal.cli.talk.voice import Voice
@@ -10,8 +10,15 @@ from journal.cli.talk.wording import first_words
 from journal.errors import JournalError, Usage
 from journal.records.record import Record
 
+if TYPE_CHECKING:
+    from journal.practice.deeds.deed import Deed
+
 TEN = 10
 """How many entries of a list are read at a time."""
+
+
+Moves = Callable[[], tuple[str, "list[Deed]"]]
+"""Makes the id of a record and what can be done with it."""
 
 
 class Entry(NamedTuple):
@@ -19,10 +26,12 @@ class Entry(NamedTuple):
 
     thing  the id of a record, or a day, or None where it cannot be opened
     line   makes its words when it is its turn
+    moves  where moving it on is something else than for its record: what it acts on, and the deeds
     """
 
     thing: str | date | None
     line: Callable[[], str]
+    moves: Moves | None = None
 
 
 class Talk:
@@ -45,7 +54,7 @@ class Talk:
         self.day: date | None = None
         self._entries: Sequence[Entry] = ()
         self._next = 0
-        self._numbered: list[str | date] = []
+        self._numbered: list[Entry] = []
 
     def say(self, line: str) -> None:
         """Say a line."""
@@ -73,9 +82,10 @@ class Talk:
         """Read the next ten of the last list."""
         first, total = self._next, len(self._entries)
         self._next = min(first + TEN, total)
-        for thing, line in self._entries[first : self._next]:
+        for entry in self._entries[first : self._next]:
+            thing, line = entry.thing, entry.line
             if thing:
-                self._numbered.append(thing)
+                self._numbered.append(entry)
             self.say(f"{len(self._numbered)}. {line()}" if thing else line())
             self.current = thing if isinstance(thing, str) else self.current
         if self.has_more:
@@ -91,6 +101,15 @@ class Talk:
 
     def numbered(self, typed: str) -> str | date | None:
         """Return what the number `typed` means in the last list, None if it is no number."""
+        entry = self._entry(typed)
+        return entry.thing if entry else None
+
+    def moves(self, typed: str) -> tuple[str, "list[Deed]"] | None:
+        """Return what moving on the number in front of `typed` does, where that is its own."""
+        entry = self._entry(typed.partition(" ")[0])
+        return entry.moves() if entry and entry.moves else None
+
+    def _entry(self, typed: str) -> Entry | None:
         if not (typed.isascii() and typed.isdecimal()):
             return None
         number = int(typed[:9])

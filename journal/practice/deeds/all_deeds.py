@@ -36,7 +36,7 @@ def notes_among(records: Sequence[Record]) -> list[Record]:
 _OF: dict[str, Callable[[Record, Sequence[Record]], list[Deed]]] = {
     "note": lambda record, _: of_note(record),
     "item": lambda record, around: of_question(record, tries_of(record, around)),
-    "experiment": lambda record, _: of_try(record),
+    "experiment": of_try,
     "plan": lambda record, _: of_plan(record),
     "context": lambda record, _: of_context(record),
     "goal": lambda record, _: of_goal(record),

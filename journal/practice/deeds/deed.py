@@ -38,8 +38,8 @@ class Deed(NamedTuple):
 
     key     a word for code
     words   what a learner reads
-    do      given the record as it is now and the answers, returns what is to be saved: the changed
-            record, and new ones besides. Raises Usage where a rule does not allow it
+    do      given the record as it is now and the answers, returns what is to be saved: the record,
+            changed where it is, and new ones besides. Raises Usage where a rule does not allow it
     wants   what is asked first, in order
     op      what the change is called, see `operations`
     leaves  the exact text that leaves the journal with it, or ""; the last answer says how

@@ -13,6 +13,7 @@ from journal.records.belief import Belief
 from journal.records.experiment import Experiment
 from journal.records.feedback import Feedback
 from journal.records.goal import Goal
+from journal.records.ids import named_id
 from journal.records.record import Record
 
 # --- goals
@@ -165,7 +166,9 @@ def _decided(key: str, record: Record, said: Said, when: When) -> tuple[Record, 
 def _try_of_it(record: Record, said: Said, when: When) -> tuple[Record, ...]:
     expected, sure = expectation(said[1])
     new = changed(feedbacks.try_from(record, when, said[0], expected), sureness=sure)
-    return one(start(new, when.day) if own_of(new, Experiment).prediction else new)
+    new = start(new, when.day) if own_of(new, Experiment).prediction else new
+    new = new._replace(id=named_id(record.id, when.at.isoformat()))  # it is named before it is kept
+    return feedbacks.came_of_it(record, new.id), new
 
 
 # --- what one brings

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 
 from journal.practice.deeds.deed import COPY, HOW_IT_LEAVES, TWO_LINES, Deed, Said, Wanted, one
+from journal.practice.finding.days import first_words
 from journal.practice.look_back.trying import try_in_two_lines
 from journal.practice.loop import needs, questions
 from journal.practice.loop.moves import Move, move, moves
@@ -14,7 +16,7 @@ from journal.practice.making import HELPED, When, own_of, words
 from journal.practice.today.answering import CAME, CAME_UP, answer
 from journal.practice.tries.plans import OPEN
 from journal.records.experiment import Experiment, Stage
-from journal.records.item import Item
+from journal.records.item import Item, State
 from journal.records.plan import Plan
 from journal.records.record import Record
 
@@ -33,8 +35,8 @@ def of_question(record: Record, tries: Sequence[Record]) -> list[Deed]:
 
 def _moving(record: Record, each: Move, tries: Sequence[Record]) -> Deed | None:
     """Return a move with what it asks; None where what it needs cannot be given in its place."""
-    waits = next((one_ for one_ in reversed(tries) if _goes_on(one_)), None)
-    if needs.LOOKED_AT in each.needs and waits is None:
+    waits = _to_look_at(tries)
+    if needs.LOOKED_AT in each.needs and not waits:
         return None
     text = leaving(record) if needs.LOOK in each.needs else ""
     wants = [_wanted(need, waits, text) for need in each.needs]
@@ -48,26 +50,32 @@ def _moving(record: Record, each: Move, tries: Sequence[Record]) -> Deed | None:
     )
 
 
-def _goes_on(record: Record) -> bool:
-    own = record.own
-    return own.state == OPEN if isinstance(own, Plan) else _is_running(record)
+def _to_look_at(tries: Sequence[Record]) -> list[Record]:
+    """Return the tries that a lesson waits for: all that run, or else the newest if–then."""
+    is_open = (each for each in tries if isinstance(each.own, Plan) and each.own.state == OPEN)
+    return [each for each in tries if _is_running(each)] or list(is_open)[-1:]
 
 
 def _is_running(record: Record) -> bool:
     return isinstance(record.own, Experiment) and record.own.state is Stage.RUNNING
 
 
-def _wanted(need: Need, waits: Record | None, text: str) -> tuple[Wanted, ...]:
+def _wanted(need: Need, waits: Sequence[Record], text: str) -> tuple[Wanted, ...]:
     """Return what is asked for a need: mostly its own question."""
     if need == needs.TRY:
         return TWO_LINES
-    if need == needs.LOOKED_AT and waits is not None:
-        came = CAME_UP if isinstance(waits.own, Plan) else CAME
-        choices = tuple((choice.key, choice.words) for choice in came)
-        return Wanted(need.ask, choices=choices), Wanted("What happened?", must=False)
+    if need == needs.LOOKED_AT:
+        return tuple(chain.from_iterable(_of_look(need, each, len(waits)) for each in waits))
     if need == needs.LOOK:
         return (Wanted(HOW_IT_LEAVES, shown=text),)
     return (Wanted(need.ask),)
+
+
+def _of_look(need: Need, each: Record, number: int) -> tuple[Wanted, Wanted]:
+    came = CAME_UP if isinstance(each.own, Plan) else CAME
+    choices = tuple((choice.key, choice.words) for choice in came)
+    which = f"{first_words([each])}. " if number > 1 else ""
+    return Wanted(f"{which}{need.ask}", choices=choices), Wanted("What happened?", must=False)
 
 
 def _moved(
@@ -81,9 +89,8 @@ def _moved(
         answers = [next(rest) for _ in range(size)]
         if need in _WITH_A_TRY:
             made = _WITH_A_TRY[need](record, linked, answers, when)
-            linked = [one_ for one_ in linked if made is None or one_.id != made.id]
-            others += [made] if made else []
-            linked += [made] if made else []
+            linked = [one_ for one_ in linked if one_.id not in {new.id for new in made}] + made
+            others += made
         else:
             given = _given(need, answers[0], given)
     return (move(record, each.to, given, when, linked), *others)
@@ -98,20 +105,24 @@ def _given(need: Need, typed: str, given: Given) -> Given:
 
 def _new_try(
     record: Record, _tries: Sequence[Record], said: Sequence[str], when: When
-) -> Record | None:
-    return try_in_two_lines(said[0], said[1], when, [record.id])
+) -> list[Record]:
+    made = try_in_two_lines(said[0], said[1], when, [record.id])
+    return [made] if made else []
 
 
 def _looked_at(
     _record: Record, tries: Sequence[Record], said: Sequence[str], when: When
-) -> Record | None:
-    waits = next((one_ for one_ in reversed(tries) if _goes_on(one_)), None)
-    return answer(waits, said[0], said[1], when) if waits else None
+) -> list[Record]:
+    return [
+        answer(each, came, happened, when)
+        for each, came, happened in zip(_to_look_at(tries), said[::2], said[1::2], strict=True)
+    ]
 
 
-_WITH_A_TRY: dict[
-    Need, Callable[[Record, Sequence[Record], Sequence[str], When], Record | None]
-] = {needs.TRY: _new_try, needs.LOOKED_AT: _looked_at}
+_WITH_A_TRY: dict[Need, Callable[[Record, Sequence[Record], Sequence[str], When], list[Record]]] = {
+    needs.TRY: _new_try,
+    needs.LOOKED_AT: _looked_at,
+}
 
 
 # --- what is written to it, wherever it is
@@ -127,7 +138,18 @@ def _written(record: Record) -> list[Deed]:
         _sense,
         (Wanted("In which way?", choices=ways), Wanted("In your own words:")),
     )
-    return [found, sense, *(_of_a_lesson(own) if own.state in LESSONS else ())]
+    another = [_another_try()] if own.state is State.TRYING else []
+    return [found, sense, *another, *(_of_a_lesson(own) if own.state in LESSONS else ())]
+
+
+def _another_try() -> Deed:
+    """Return one more try of a question that has one: inquiry goes over several."""
+    words = "try something else for it, too"
+    return Deed("another try", words, _tried_too, TWO_LINES, op="experiment")
+
+
+def _tried_too(record: Record, said: Said, when: When) -> tuple[Record, ...]:
+    return record, *_new_try(record, (), said, when)
 
 
 def _of_a_lesson(own: Item) -> list[Deed]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from journal.practice.deeds.deed import HOW_IT_LEAVES, TWO_LINES, WHY, Deed, Said, Wanted, one
+from journal.practice.finding.days import first_words
 from journal.practice.making import When, own_of
 from journal.practice.today.answering import CAME, CAME_UP, DID_HELP, Choice, answer
 from journal.practice.tries import contexts, experiments, plans
@@ -12,6 +13,7 @@ from journal.practice.tries.two_lines import expectation, intention
 from journal.practice.tries.what_next import NEXT, decide
 from journal.records.context import ContextMove
 from journal.records.experiment import Experiment, Stage
+from journal.records.item import Item, State
 from journal.records.plan import Plan
 from journal.records.record import Record
 
@@ -41,10 +43,42 @@ def _answered(choice: Choice, record: Record, said: Said, when: When) -> tuple[R
 # --- a try of two lines
 
 
-def of_try(record: Record) -> list[Deed]:
-    """Return what can be done with a try, by where it is; a card of it can always be written."""
+def of_try(record: Record, around: Iterable[Record] = ()) -> list[Deed]:
+    """Return what can be done with a try, by where it is; a card of it can always be written.
+
+    around  the questions and tries that it can be put beside
+    """
     own = own_of(record, Experiment)
-    return [*_by_stage(own), _card(record)]
+    return [*_by_stage(own), *_beside(record, own, around), _card(record)]
+
+
+def _beside(record: Record, own: Experiment, around: Iterable[Record]) -> list[Deed]:
+    """Return what puts it beside a question, and a colleague's beside a try of one's own, too."""
+    fits = [
+        each
+        for each in around
+        if not each.trashed
+        and each.id not in (record.id, *record.links)
+        and (_is_asked(each) or (own.whose and _is_mine(each)))
+    ]
+    if not fits:
+        return []
+    fits.sort(key=lambda each: (each.at, each.id), reverse=True)
+    choices = tuple((each.id, first_words([each])) for each in fits)
+    words = "put it beside one of mine" if own.whose else "put it beside a question of mine"
+    return [Deed("beside", words, _put_beside, (Wanted("Beside which?", choices=choices),))]
+
+
+def _is_asked(record: Record) -> bool:
+    return isinstance(record.own, Item) and record.own.state is not State.DROPPED
+
+
+def _is_mine(record: Record) -> bool:
+    return isinstance(record.own, Experiment) and not record.own.whose
+
+
+def _put_beside(record: Record, said: Said, _when: When) -> tuple[Record, ...]:
+    return one(record._replace(links=tuple(dict.fromkeys((*record.links, *said)))))
 
 
 def _by_stage(own: Experiment) -> list[Deed]:

@@ -1,12 +1,11 @@
 """All records by their days: what a page shows, and search as one types.
 
 Months are made once and never change; a change puts a new month in the place of the old one. So
-one thread may make them while another reads. A word is looked for in all texts of a month as one
-folded string, newest first; only what is found there is compared in earnest.
+one thread may make them while another reads. An index of each month says which of its texts have
+the words that are sought, newest first; only those are compared in earnest.
 """
 
 import threading
-from bisect import bisect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate, groupby
@@ -14,6 +13,7 @@ from typing import Any
 
 from journal.errors import Damaged
 from journal.practice.finding.folding import folded, needle
+from journal.practice.finding.index import Index
 from journal.practice.finding.query import Sought
 from journal.records.codec import from_doc
 from journal.records.criteria import same_tag
@@ -51,8 +51,7 @@ class Month:
         }
         parts = [fold(record) for record in self.records]
         self._text = "".join(parts)
-        self._words = f" {' '.join(set(self._text.split()))} "
-        self._marks = {mark for record in self.records for mark in _marks(record)}
+        self._index = Index(map(_terms, self.records, parts))
         self._starts = list(accumulate(map(len, parts), initial=0))
 
     def folds(self) -> dict[str, str]:
@@ -60,29 +59,13 @@ class Month:
         starts = zip(self.records, self._starts, self._starts[1:], strict=False)
         return {record.id: self._text[start:end] for record, start, end in starts}
 
-    def _may_have(self, needle: str) -> bool:
-        """Say whether the needle's first word, or the mark that it is, is one of the month's."""
-        if needle[0] != " ":
-            return needle in self._marks
-        space = needle.find(" ", 1)
-        return needle[: space + 1 or None] in self._words
-
     def candidates(self, needles: list[str]) -> Iterator[Record]:
         """Yield, newest first, the records whose folded text has all needles."""
-        text, starts = self._text, self._starts
-        if not needles:
-            yield from self.records
-            return
-        if not all(self._may_have(needle) for needle in needles):
-            return
-        first, *others = needles
-        at = text.find(first)
-        while at >= 0:
-            number = bisect(starts, at) - 1
+        find, starts = self._text.find, self._starts
+        for number in self._index.having(needles):
             start, end = starts[number], starts[number + 1]
-            if all(text.find(other, start, end) >= 0 for other in others):
+            if all(find(needle, start, end) >= 0 for needle in needles):
                 yield self.records[number]
-            at = text.find(first, end)
 
 
 class Library:
@@ -193,6 +176,12 @@ def _readable(id_: str, doc: Mapping[str, Any]) -> Record | None:
 def _folded(record: Record) -> str:
     """Return a record as it is searched: its marks, and its text folded."""
     return "".join(_marks(record)) + folded(record.text)
+
+
+def _terms(record: Record, fold: str) -> list[str]:
+    """Return by what a record is found: its marks, and the words of its fold."""
+    marks = _marks(record)
+    return [*marks, *fold[sum(map(len, marks)) :].split()]
 
 
 def _marks(record: Record) -> list[str]:

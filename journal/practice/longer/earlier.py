@@ -1,4 +1,4 @@
-"""What was written on this day in other years and in the same week before; and the gaps between."""
+"""What was written on this day in other years, and in the same week before."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -10,8 +10,6 @@ from journal.records.record import Record
 
 WEEKS_BEFORE = (13, 26, 52)
 """The same week a quarter, half a year and a year before."""
-
-_WORKDAYS = 5
 
 
 class Then(NamedTuple):
@@ -32,17 +30,6 @@ def same_week(records: Iterable[Record], day: date) -> list[Then]:
     monday, _ = week_of(day)
     mondays = {monday - timedelta(weeks=weeks) for weeks in WEEKS_BEFORE}
     return _thens(records, day, lambda then: week_of(then)[0] in mondays)
-
-
-def gaps(records: Iterable[Record], first: date, last: date) -> list[date]:
-    """Return the workdays from `first` to `last` on which nothing was written, for who asks.
-
-    records  all that was written: the days before the first of it are none of these
-    """
-    written = {record.day for record in of_kind(records, "note", "close")}
-    first = max(first, min(written, default=last))
-    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-    return [day for day in days if day.weekday() < _WORKDAYS and day not in written]
 
 
 def _thens(records: Iterable[Record], day: date, fits: Callable[[date], bool]) -> list[Then]:

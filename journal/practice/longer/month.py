@@ -24,7 +24,7 @@ def month(records: Sequence[Record], day: date) -> tuple[Section, ...]:
             Section(
                 "doubt", "Where would this break first?",
                 tuple(Line(each, each.text.split("\n")[0]) for each in (doubted,) if each),
-                "doubt" if doubted else "",
+                asks="Where would it break first?" if doubted else "",
             ),
             Section("month", "The month as it was", (), "month"),
             Section("pulse", "Six sentences, each yes, partly or no", (), "pulse"),

@@ -14,11 +14,18 @@ class Offer(NamedTuple):
     words     the line; "" where nothing is offered
     beside    what stands beside it, dim
     is_there  whether it can be taken; what is done is only said
+    opens     which look back: "look_back" the one on the day, "week", "month" or "quarter"
     """
 
     words: str = ""
     beside: str = ""
     is_there: bool = True
+    opens: str = "look_back"
+
+    def or_else(self, other: "Offer") -> "Offer":
+        """Return the other one where this one cannot be taken and that one can."""
+        is_taken = self.words and self.is_there
+        return self if is_taken or not other.words else other
 
 
 AS_IT_IS = Offer("Look back on today", "five minutes, one, or a page")

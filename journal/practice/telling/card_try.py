@@ -5,6 +5,7 @@ from journal.practice.loop.stage_rows import placed
 from journal.practice.telling.card_shapes import Kind, Rows, Seen, come_from, expected, row, told
 from journal.practice.tries.contexts import AROUND
 from journal.practice.tries.evidence import pooled
+from journal.practice.tries.two_lines import i_will
 from journal.records.context import ContextMove
 from journal.records.experiment import Experiment, Stage
 from journal.records.plan import Plan
@@ -30,7 +31,7 @@ _ENDED = {
 
 
 def _two_lines(_seen: Seen, own: Experiment) -> list[Line]:
-    return told(f"If {own.cue}" if own.cue else "", f"I'll {own.response}" if own.response else "")
+    return told(f"If {own.cue}" if own.cue else "", i_will(own.response))
 
 
 def _expecting(_seen: Seen, own: Experiment) -> list[Line]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from journal.practice.finding.days import LONGEST, first_words
 from journal.practice.loop.ways import LESSONS
+from journal.practice.tries.two_lines import i_will
 from journal.records.item import State
 from journal.records.record import Record
 from journal.visible import one_line
@@ -55,8 +56,8 @@ def _try(own: Any) -> tuple[str, ...]:
 
 def _if_then(own: Any) -> str:
     if not own.cue:
-        return f"I'll {own.response}" if own.response else ""
-    return f"If {own.cue}, I'll {own.response}" if own.response else f"If {own.cue}"
+        return i_will(own.response)
+    return f"If {own.cue}, {i_will(own.response)}" if own.response else f"If {own.cue}"
 
 
 def _question(own: Any) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from journal.practice.making import line
 from journal.practice.mind import feedbacks
 from journal.practice.today.answering import CAME, CAME_UP, DECISIONS, DID_HELP, STILL, Choice
 from journal.practice.tries import contexts, experiments, plans
+from journal.practice.tries.two_lines import i_will
 from journal.records.context import ContextMove
 from journal.records.experiment import Experiment
 from journal.records.feedback import Feedback
@@ -104,7 +105,7 @@ def _if_thens(records: Iterable[Record], today: date) -> list[Waiting]:
         Waiting(
             record,
             record.own.cue,
-            f"→ I'll {record.own.response.rstrip('.')}. Did it come up?",
+            f"→ {i_will(record.own.response.rstrip('.'))}. Did it come up?",
             CAME_UP,
         )
         for record in _by_look(records)

@@ -50,6 +50,13 @@ def what_then(typed: str) -> str:
     return _ILL.sub("", said, count=1) if _ILL.match(said) else said
 
 
+def i_will(response: str) -> str:
+    """Return what the learner does then as it is read: "I'll ask", or "I ask" where it says so."""
+    return (
+        response if response.startswith(("I ", "I'", "I’")) or not response else f"I'll {response}"
+    )
+
+
 def what_if(typed: str) -> str:
     """Return when or where, without the "if" that stands before it anyway."""
     said = line(typed)

@@ -6,7 +6,7 @@ each journal.
 """
 
 import json
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -21,12 +21,6 @@ SAYS = "backup.json"
 DAILY, ASKED, REPAIR, RESTORE = "daily", "asked for", "before a repair", "before a restore"
 """Why a backup was made."""
 
-FOR_GOOD = (REPAIR, RESTORE)
-"""Backups that the rotation never removes: they are the way back."""
-
-LAST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
-"""How many the rotation keeps: the last ones, and the last of each day, week and month."""
-
 
 class Backup(NamedTuple):
     """One backup.
@@ -40,6 +34,7 @@ class Backup(NamedTuple):
     opened   whether every line was opened when it was made
     damaged  the names of files in which something could not be read then
     files    by name: how long each is, and its SHA-256
+    unread   why the system refuses to read it just now, or ""
     """
 
     folder: Path
@@ -52,6 +47,7 @@ class Backup(NamedTuple):
     opened: bool = False
     damaged: tuple[str, ...] = ()
     files: Mapping[str, tuple[int, str]] = {}
+    unread: str = ""
 
     @property
     def name(self) -> str:
@@ -59,15 +55,22 @@ class Backup(NamedTuple):
         return self.folder.name
 
     @property
+    def moment(self) -> datetime | None:
+        """When it was made, if that is known."""
+        with suppress(ValueError):
+            return datetime.fromisoformat(self.made)
+        return None
+
+    @property
     def day(self) -> date | None:
         """The day it was made, if that is known."""
-        with suppress(ValueError):
-            return datetime.fromisoformat(self.made).date()
-        return None
+        return self.moment.date() if self.moment else None
 
     @property
     def state(self) -> str:
         """How it was when it was made, in a word or two."""
+        if self.unread:
+            return "not readable now"
         if self.damaged:
             return "damaged"
         return "good" if self.opened else "not opened" if self.files else "made by hand"
@@ -88,7 +91,7 @@ def backups_in(folder: Path) -> list[Backup]:
     """Return the backups in a folder, the oldest first."""
     found = [path.parent for path in folder.glob("*/*") if path.name in (SAYS, "journal.json")]
     there = (path for path in dict.fromkeys(found) if not path.name.startswith("."))
-    return sorted(map(read_backup, there), key=_order)
+    return sorted(map(read_backup, there), key=order)
 
 
 def all_backups(places: Places) -> list[Backup]:
@@ -96,23 +99,26 @@ def all_backups(places: Places) -> list[Backup]:
     found = backups_in(usual_folder(places))
     for folder in sorted(places.second.glob("journal-*")) if places.second else []:
         found += backups_in(folder)
-    return sorted(found, key=_order)
+    return sorted(found, key=order)
 
 
-def _order(backup: Backup) -> tuple[int, str]:
+def order(backup: Backup) -> tuple[int, str]:
+    """Return by what backups are ordered: the oldest first."""
     return backup.number, backup.name
 
 
 def read_backup(folder: Path) -> Backup:
     """Return the backup in a folder; what it does not say of itself stays unknown."""
-    root = _json(folder / "journal.json")
+    try:
+        root, said = _json(folder / "journal.json"), _json(folder / SAYS)
+    except OSError as error:
+        return Backup(folder, _number_in_name(folder), unread=error.strerror or str(error))
     plain = Backup(
         folder,
         journal=str(root.get("id", "")),
         form=str(root.get("form", "")),
         lines=str(root.get("folder", "")),
     )
-    said = _json(folder / SAYS)
     try:
         return plain._replace(
             number=int(said["number"]),
@@ -133,10 +139,11 @@ def _items(said: Mapping[str, Any]) -> Iterable[tuple[str, tuple[Any, Any]]]:
 
 
 def _json(path: Path) -> dict[str, Any]:
+    """Return the object that a file says; none where it is not there or damaged. Raises OSError."""
     try:
         found = json.loads(path.read_bytes())
         return found if type(found) is dict else {}
-    except (OSError, ValueError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         return {}
 
 
@@ -170,7 +177,7 @@ def _number_in_name(folder: Path) -> int:
 
 def newest_backup(places: Places) -> Path | None:
     """Return the newest good backup of the journal, or None where there is none."""
-    good = [backup for backup in all_backups(places) if not backup.damaged]
+    good = [backup for backup in all_backups(places) if not (backup.damaged or backup.unread)]
     return good[-1].folder if good else None
 
 
@@ -198,36 +205,3 @@ def remove(folder: Path) -> None:
     if gone != folder:
         folder.rename(gone)
     shutil.rmtree(gone)
-
-
-def to_remove(backups: Collection[Backup]) -> list[Backup]:
-    """Return the backups of one journal that the rotation does without.
-
-    Good ones and damaged ones rotate apart: no number of damaged ones drives out a good one.
-    """
-    rotating = [backup for backup in backups if backup.why in (DAILY, ASKED)]
-    good = [backup for backup in rotating if not backup.damaged]
-    damaged = [backup for backup in rotating if backup.damaged]
-    kept = _kept(good) | _kept(damaged)
-    return [backup for backup in rotating if backup.folder not in kept]
-
-
-def _kept(backups: Collection[Backup]) -> set[Path]:
-    newest = sorted(backups, key=_order, reverse=True)
-    return {
-        *(backup.folder for backup in newest[:LAST]),
-        *_last_of(newest, DAYS, lambda day: day),
-        *_last_of(newest, WEEKS, lambda day: day.isocalendar()[:2]),
-        *_last_of(newest, MONTHS, lambda day: (day.year, day.month)),
-    }
-
-
-def _last_of(
-    newest: Collection[Backup], spans: int, span: Callable[[date], Hashable]
-) -> Iterable[Path]:
-    """Return the newest backup of each of the last `spans` days, weeks or months that have one."""
-    found: dict[Hashable, Path] = {}
-    for backup in newest:
-        if backup.day is not None:
-            found.setdefault(span(backup.day), backup.folder)
-    return list(found.values())[:spans]

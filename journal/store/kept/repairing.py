@@ -12,8 +12,10 @@ from journal.store.change import Change
 from journal.store.files import file_name
 from journal.store.kept.backing_up import Made, back_up_alone
 from journal.store.kept.backups import REPAIR, Backup, all_backups
-from journal.store.kept.restoring import form_like, opened_backup, sorted_lines, switch_to, without
-from journal.store.kept.salvaging import Copied, Fate, Salvaged, copies_in, salvage
+from journal.store.kept.copies import copies_of
+from journal.store.kept.fates import Fate, in_words
+from journal.store.kept.in_force import form_like, sorted_lines, switch_to, without
+from journal.store.kept.salvaging import Salvaged, salvage
 from journal.store.root import FOLDER, FORMAT, OPEN, Newer, Root, read_root, write_root
 from journal.store.sealed.keyring import Unsealed
 from journal.store.sealed.seen import read_seen
@@ -137,26 +139,7 @@ def _write(journal: "Journal", root: Root) -> Root:
 
 def _salvaged(journal: "Journal", root: Root) -> Salvaged:
     box = journal.keyring.reading(root)
-    return salvage(root.folder, box, _copies(journal, root), _seen(journal, root))
-
-
-def _copies(journal: "Journal", root: Root) -> dict[str, dict[int, Copied]]:
-    """Return by file and number the lines that backups hold of the folder in force.
-
-    The newest counts. Lines of another folder are numbered otherwise.
-    """
-    found: dict[str, dict[int, Copied]] = {}
-    for backup in reversed(all_backups(journal.places)):
-        if (backup.journal, backup.lines, backup.form) != (root.id, root.folder.name, root.form):
-            continue
-        try:
-            _, box, _ = opened_backup(journal, backup)
-            copies = copies_in(backup.folder / backup.lines, box, backup.name)
-        except Damaged:
-            continue
-        for name, own in copies.items():
-            found[name] = {**own, **found.get(name, {})}
-    return found
+    return salvage(root.folder, box, copies_of(journal, root), _seen(journal, root))
 
 
 def _seen(journal: "Journal", root: Root) -> dict[str, int]:
@@ -187,12 +170,3 @@ def _reported(made: Made, fates: list[Fate]) -> Repaired:
     with disk.refusing(path):
         disk.replace(path, text.encode())
     return repaired
-
-
-def in_words(fate: Fate) -> str:
-    """Return what became of a line, in one line without any text of the journal."""
-    where = [fate.file]
-    where += [f"line {fate.line}"] if fate.line else []
-    where += [f"number {fate.n}"] if fate.n else []
-    backup = f" {fate.backup}" if fate.backup else ""
-    return f"{', '.join(where)}: {fate.fate}{backup}"

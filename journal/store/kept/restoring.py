@@ -6,7 +6,7 @@ can be taken back by going back to that one. What was purged since stays away.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal.errors import Damaged, NoSuchRecord
 from journal.store import disk
@@ -14,12 +14,20 @@ from journal.store.box import Box
 from journal.store.change import Change
 from journal.store.files import file_name
 from journal.store.fold import Fold
-from journal.store.kept.backing_up import back_up_alone, problems
+from journal.store.kept.backing_up import back_up_alone
 from journal.store.kept.backups import RESTORE, Backup, all_backups, read_backup
+from journal.store.kept.copying import problems
+from journal.store.kept.in_force import (
+    Form,
+    form_like,
+    sealed_box,
+    sorted_lines,
+    switch_to,
+    without,
+)
 from journal.store.root import Newer, Root, read_root
 from journal.store.sealed.keyring import OPEN_BOX, Keyring, Unsealed
-from journal.store.sealed.settling import clear
-from journal.store.sealed.switching import Line, building, lines_of, next_folder, put_in_force
+from journal.store.sealed.switching import Line, lines_of
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -38,14 +46,6 @@ class Restored(NamedTuple):
 
     records: int
     before: Backup | None
-
-
-class Form(NamedTuple):
-    """A form that lines are kept in: what journal.json says, the box, and the key if it has one."""
-
-    fields: dict[str, Any]
-    box: Box
-    key: "Key | None"
 
 
 def named_backup(journal: "Journal", name: str) -> Backup:
@@ -78,7 +78,7 @@ def opened_backup(
         ring = Keyring(journal.places._replace(journal=backup.folder), journal.clock)
         ring.ask = (lambda: ask(ring)) if ask else None
         key = ring.key(root)
-    return root, _sealed_box(root.id, key), key
+    return root, sealed_box(root.id, key), key
 
 
 def restore(journal: "Journal", backup: Backup, ask: Ask | None = None) -> Restored:
@@ -90,7 +90,7 @@ def restore(journal: "Journal", backup: Backup, ask: Ask | None = None) -> Resto
     there, box, key = opened_backup(journal, backup, ask)
     wrong = problems(backup, None)
     with journal.alone():
-        lines, damaged = lines_of(there.folder, box)
+        lines, damaged, _ = lines_of(there.folder, box)
         if wrong or damaged:
             raise Damaged(
                 f"The backup {backup.name} is damaged itself ({wrong[0] if wrong else damaged}).",
@@ -103,42 +103,6 @@ def restore(journal: "Journal", backup: Backup, ask: Ask | None = None) -> Resto
         switch_to(journal, form, lines, now)
         _bring_back_the_rest(journal, backup)
     return Restored(_count(lines), before)
-
-
-def switch_to(journal: "Journal", form: Form, lines: list[Line], now: Root | None) -> None:
-    """Put `lines` in force instead of all there is; for who holds the lock."""
-    places, replaces = journal.places, now.folder if now else None
-    new = form.fields, form.box
-    put_in_force(places.journal, places.state, lines, new, replaces=replaces)
-    if form.key is not None:
-        journal.keyring.hold(form.key)
-    journal.forget()
-    if (root := journal.keyring.root()) is not None:
-        with disk.refusing(places.journal):
-            clear(journal, root, building(places.state))
-    journal.remember()
-
-
-def form_like(journal: "Journal", root: Root, key: "Key | None") -> Form:
-    """Return the form that `root` names, in a folder of its own."""
-    folder = next_folder(journal.places.journal)
-    if not root.is_sealed or key is None:
-        return Form({**root.fields, "folder": folder}, OPEN_BOX, None)
-    from journal.store.sealed.sealing import moved
-
-    return Form(moved(root, folder, key), _sealed_box(root.id, key), key)
-
-
-def without(lines: list[Line], purged: set[str]) -> list[Line]:
-    """Return lines as they are after a purge."""
-    return [_without(line, purged) for line in lines]
-
-
-def _without(line: Line, purged: set[str]) -> Line:
-    left = {id_: doc for id_, doc in line.change["set"].items() if id_ not in purged}
-    if len(left) == len(line.change["set"]):
-        return line
-    return line._replace(change=Change(**{**line.change, "purged": True, "set": left}))
 
 
 def root_now(journal: "Journal") -> Root | None:
@@ -180,11 +144,6 @@ def _with_order(journal: "Journal", now: Root | None, lines: list[Line]) -> list
     return sorted_lines([*without(lines, purged), Line(name, file, order)])
 
 
-def sorted_lines(lines: list[Line]) -> list[Line]:
-    """Return lines in the order of their files and numbers."""
-    return sorted(lines, key=lambda line: (line.file, line.change["n"]))
-
-
 def _box_now(journal: "Journal", now: Root) -> Box:
     return journal.keyring.reading(now)
 
@@ -211,9 +170,3 @@ def _count(lines: list[Line]) -> int:
     for line in lines:
         fold.add([line.change], line.computer)
     return len(fold.shown)
-
-
-def _sealed_box(id_: str, key: "Key") -> Box:
-    from journal.store.sealed.box import SealedBox
-
-    return SealedBox(id_, key)

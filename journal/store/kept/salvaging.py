@@ -8,7 +8,6 @@ Only what is left after that is lost.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,50 +16,22 @@ from journal.records.codec import from_doc
 from journal.store import shape
 from journal.store.box import Box
 from journal.store.change import Change, Doc, unsummed
-from journal.store.files import file_name, listed, parse_name
+from journal.store.files import bytes_of, file_name, listed, parse_name
+from journal.store.kept.copies import Copied, Copies
+from journal.store.kept.fates import (
+    GONE,
+    IN_ORDER,
+    LOST,
+    PUT_BACK,
+    TAKEN_IN,
+    TAKEN_IN_AS_EDIT,
+    Fate,
+)
 from journal.store.lines import MARKERS, read_lines
 from journal.store.root import canonical
 from journal.store.sealed.switching import Line
 
-PUT_BACK = "put back from the backup"
-TAKEN_IN = "its sum did not fit: taken in as it reads"
-TAKEN_IN_AS_EDIT = "its sum did not fit: taken in as an edit of what the backup says"
-LOST = "lost: it cannot be read, and no backup holds it"
-GONE = "lost: it is missing, and no backup holds it"
-IN_ORDER = "lines that stood twice or elsewhere stand where they belong"
-
 _NUMBER = re.compile(rb'(?:\{"n":)?([0-9]{1,15})[, ]')
-
-
-class Fate(NamedTuple):
-    """What became of one line, or of a file.
-
-    line  where it stands in the file as it was, counted from 1; 0 where it was missing
-    n     its number; 0 where that is not known
-    """
-
-    file: str
-    line: int
-    n: int
-    fate: str
-    backup: str = ""
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether something is not there any more."""
-        return self.fate in (LOST, GONE)
-
-
-class Copied(NamedTuple):
-    """A line as a backup holds it."""
-
-    change: Change
-    raw: bytes
-    backup: str
-
-
-Copies = Mapping[str, Mapping[int, Copied]]
-"""What backups hold, by file and number."""
 
 
 class Salvaged(NamedTuple):
@@ -98,7 +69,7 @@ class _File:
 
     def read(self, path: Path, box: Box) -> None:
         """Take in what opens of a file, and note what does not."""
-        data, before = _bytes(path), 0
+        data, before = bytes_of(path), 0
         reading = read_lines(data, path.name, box)
         numbers = [change["n"] for change in reading.changes]
         if not (reading.damage or reading.unfinished):
@@ -141,26 +112,6 @@ def salvage(folder: Path, box: Box, copies: Copies, seen: Mapping[str, int]) -> 
         fates += _fill(own, copies.get(name, {}), seen.get(name, 0))
         lines += _numbered(own)
     return Salvaged(lines, edits, fates)
-
-
-def copies_in(folder: Path, box: Box, backup: str) -> dict[str, dict[int, Copied]]:
-    """Return what the lines of a backup's folder are; those that do not open are left out."""
-    found: dict[str, dict[int, Copied]] = {}
-    for file in listed(folder):
-        own = found.setdefault(file_name(file.month, file.computer), {})
-        for raw in _bytes(folder / file.name).split(b"\n"):
-            with suppress(ValueError):
-                change = unsummed(box.open(raw.rstrip(b"\r"), file.name))
-                own.setdefault(change["n"], Copied(change, raw.rstrip(b"\r"), backup))
-    return found
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Damaged(f"{path} cannot be read: {reason}.", "Make it readable for you.") from error
 
 
 def _number_of(raw: bytes, before: int, readable: set[int]) -> int:

@@ -12,13 +12,14 @@ from journal.store.box import Box
 from journal.store.root import FORMAT, OPEN, SEALED, Root, read_root, write_root
 from journal.store.sealed import slots
 from journal.store.sealed.box import SealedBox
+from journal.store.sealed.building import building
 from journal.store.sealed.keyring import OPEN_BOX, root_about
 from journal.store.sealed.keys import Key, new_key
 from journal.store.sealed.secrets import unseal_secrets
 from journal.store.sealed.seen import forget_sealed
 from journal.store.sealed.settling import clear
 from journal.store.sealed.slots import USUAL, Cost
-from journal.store.sealed.switching import building, next_folder, switch
+from journal.store.sealed.switching import next_folder, switch
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal

@@ -15,16 +15,10 @@ from journal.store.change import Damage
 from journal.store.files import listed
 from journal.store.kept.backups import remove_open_backups
 from journal.store.root import Root, canonical, folder_number
+from journal.store.sealed.building import Building, building, end_building
 from journal.store.sealed.keyring import OPEN_BOX
 from journal.store.sealed.secrets import write_secrets_anew
-from journal.store.sealed.switching import (
-    Line,
-    building,
-    end_building,
-    lines_of,
-    remove_folder,
-    replaced_by_built,
-)
+from journal.store.sealed.switching import Line, lines_of, remove_folder
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -57,12 +51,12 @@ def settle(journal: "Journal") -> None:
         clear(journal, root, built)
 
 
-def clear(journal: "Journal", root: Root, built: Path | None) -> None:
+def clear(journal: "Journal", root: Root, built: Building | None) -> None:
     """Do so; to be called by who holds the lock. Raises OSError, NotWritten."""
     places = journal.places
-    if built is not None and built.parent == places.journal:
-        gone = replaced_by_built(places.state) if built == root.folder else built
-        if gone is not None and gone.parent == places.journal and gone != root.folder:
+    if built is not None and built.folder.parent == places.journal:
+        gone = built.done_with(root.folder)
+        if gone is not None and gone.parent == places.journal:
             remove_folder(gone)
         write_secrets_anew(journal, root)
     force = _in_force(journal, root)
@@ -141,5 +135,5 @@ def _identity(line: Line, purged: set[str]) -> tuple[str, str, bytes]:
 
 def _late(folder: Path, box: Box, force: _Force) -> tuple[list[Line], str]:
     """Return the lines of a folder that are not in force, and a file that is damaged, or ""."""
-    lines, damaged = lines_of(folder, box)
+    lines, damaged, _ = lines_of(folder, box)
     return [line for line in lines if _identity(line, force.purged) not in force.known], damaged

@@ -5,7 +5,6 @@ that, the journal is as it was, and what was built is removed at the next start;
 it, the old folder is.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,9 +17,7 @@ from journal.store.files import file_name, listed
 from journal.store.fold import Fold
 from journal.store.lines import read_lines
 from journal.store.root import canonical, folder_number, read_root, write_root
-
-BUILDING = "building.json"
-"""The file in state/ that names a folder which is being built."""
+from journal.store.sealed.building import Building, begin_building, sum_of
 
 
 class Line(NamedTuple):
@@ -35,65 +32,35 @@ class Lines(NamedTuple):
     """All lines of a folder, in the order of their files and numbers; copies' count once.
 
     damaged  the name of a file that has something that cannot be read; "" if all is well
+    sums     what tells of each file whether it still is what was read
     """
 
     lines: list[Line]
     damaged: str
+    sums: dict[str, str]
 
 
 def lines_of(folder: Path, box: Box) -> Lines:
     """Return all lines in a folder. Raises OSError."""
     found: dict[tuple[str, int, bytes], Line] = {}
-    damaged = ""
+    damaged, sums = "", dict[str, str]()
     for file in listed(folder):
         name = file_name(file.month, file.computer)
-        reading = read_lines((folder / file.name).read_bytes(), file.name, box)
+        data = (folder / file.name).read_bytes()
+        sums[file.name] = sum_of(data)
+        reading = read_lines(data, file.name, box)
         if reading.damage or reading.unfinished:
             damaged = file.name
         for change in reading.changes:
             said = unsummed(change)
             found[name, said["n"], canonical(said)] = Line(file.computer, name, said)
-    return Lines([found[key] for key in sorted(found)], damaged)
+    return Lines([found[key] for key in sorted(found)], damaged, sums)
 
 
 def next_folder(journal: Path) -> str:
     """Return the name of a folder of lines that was not used yet."""
     names = [path.name for path in journal.glob("lines-*")]
     return f"lines-{max(map(folder_number, names), default=0) + 1}"
-
-
-def begin_building(state: Path, folder: Path, replaces: Path | None = None) -> None:
-    """Remember what is being built, so that it is removed if it is never finished.
-
-    replaces  the folder that goes, whatever it holds, once the new one is in force
-    """
-    said = {"folder": str(folder), "replaces": str(replaces) if replaces else ""}
-    disk.make_folder(state)
-    disk.replace(state / BUILDING, json.dumps(said).encode())
-    disk.make_folder(folder)
-
-
-def building(state: Path) -> Path | None:
-    """Return the folder that was being built, if that was not finished."""
-    return _said_of_building(state, "folder")
-
-
-def replaced_by_built(state: Path) -> Path | None:
-    """Return the folder that goes once the one that was being built is in force, if any does."""
-    return _said_of_building(state, "replaces")
-
-
-def _said_of_building(state: Path, name: str) -> Path | None:
-    try:
-        said = str(json.loads((state / BUILDING).read_bytes())[name])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return Path(said) if said else None
-
-
-def end_building(state: Path) -> None:
-    """Forget it: all is in its place."""
-    (state / BUILDING).unlink(missing_ok=True)
 
 
 def build(folder: Path, box: Box, lines: Iterable[Line]) -> None:
@@ -107,7 +74,7 @@ def build(folder: Path, box: Box, lines: Iterable[Line]) -> None:
 
 def hold_to(lines: list[Line], folder: Path, box: Box) -> None:
     """Compare what was built, line by line and record by record. Raises Damaged."""
-    built, damaged = lines_of(folder, box)
+    built, damaged, _ = lines_of(folder, box)
     if damaged or built != lines or _records(built) != _records(lines):
         raise Damaged(
             "What was built is not what was there; the disk or the memory is not to be trusted.",
@@ -129,10 +96,11 @@ def switch(
     Raises Damaged, NotWritten; the journal is then as it was.
     """
     with disk.refusing(journal):
-        lines, damaged = lines_of(*old)
+        lines, damaged, sums = lines_of(*old)
     if damaged:
         raise _unreadable(damaged)
-    put_in_force(journal, state, lines, new, before)
+    what = Building(journal / new[0]["folder"], old[0], sums)
+    put_in_force(journal, state, lines, new, what, before)
 
 
 def put_in_force(
@@ -140,17 +108,17 @@ def put_in_force(
     state: Path,
     lines: list[Line],
     new: tuple[Mapping[str, Any], Box],
+    what: Building,
     before: Callable[[], None] = lambda: None,
-    replaces: Path | None = None,
 ) -> None:
     """Put `lines` (in the order of `lines_of`) into a new folder, and that in force; see `switch`.
 
-    replaces  a folder of lines that goes then, although it may hold what the new one lacks
+    what  names the fields' folder, and the one that goes then
     """
     fields, box = new
-    folder = journal / fields["folder"]
+    folder = what.folder
     with disk.refusing(journal):
-        begin_building(state, folder, replaces)
+        begin_building(state, what)
         try:
             build(folder, box, lines)
             hold_to(lines, folder, box)

@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.report import Fact, Row
-from tests.benchmarks.rows import growth, loading, moving, peers, saving, screen, sealed, shell
+from tests.benchmarks.rows import (
+    as_typed,
+    growth,
+    loading,
+    moving,
+    peers,
+    saving,
+    screen,
+    sealed,
+    shell,
+)
 
 Measure = Callable[[Bench], list[Row | Fact]]
 
@@ -18,6 +28,7 @@ ROWS: Mapping[str, Measure] = {
     "add-after-import": shell.add_after_import,
     "list": shell.list_newest,
     "search": shell.search,
+    "search-typed": as_typed.search_typing,
     "load": loading.load,
     "stall": loading.stall,
     "paint": screen.paint,
