@@ -11,47 +11,33 @@ from textual.widgets import OptionList, Static
 
 from journal.analysis.growth.evidence import Evidence
 from journal.analysis.growth.listed import Listed
-from journal.analysis.growth.readings import KINDS
 from journal.analysis.growth.then_now import Said
-from journal.errors import JournalError
-from journal.on_passages import two_passages
-from journal.practice.deeds.deed import Deed
-from journal.practice.finding.days import first_words
-from journal.records.criteria import Criteria
-from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.base import AppBase
-from screens.dialogs.choose import Choice, Choose
+from screens.growth.adding import AddingPlace
 from screens.growth.choosing import FiguresPlace
 from screens.growth.empty import beginnings, empty_words, how_far
 from screens.growth.files import FilePlace
 from screens.growth.listed_place import ListedPlace, place_of
 from screens.growth.page_reader import PageReader
 from screens.growth.page_rows import page_rows
-from screens.growth.passage import Passage
 from screens.growth.pictures import Pictures
 from screens.growth.row_list import RowList
-from screens.keys import COMMANDS, Command, bindings, shown
+from screens.keys import Command, bindings, shown
 from screens.places import PLACE_IDS
 from screens.widgets.choices import Choices
-from screens.widgets.record_text import short_day
-
-TO_PAIR = 200
-"""So many of the newest entries are offered where a passage is to be chosen."""
 
 OFF, DRAWN, WORDS = "", "drawn", "words"
 """How pictures are shown: not, as pictures, in words."""
 
 NEXT = {OFF: DRAWN, DRAWN: WORDS, WORDS: OFF}
-ADDED = ("side_by_side", "first_page", "figures", "missed")
-"""The commands that `a` offers."""
 
 WHICH = "Which of them? {} on it says so."
 WHICH_MOVES = "Which of them? {} on it moves it on."
 
 
-class Growth(FiguresPlace, FilePlace):
+class Growth(AddingPlace, FiguresPlace, FilePlace):
     """Then and now in the learner's own words, and everything that rests on their records."""
 
     CSS_PATH: ClassVar[str] = "growth.tcss"
@@ -81,7 +67,6 @@ class Growth(FiguresPlace, FilePlace):
         super().__init__(journal, settings)
         self._pair = 0
         self._shows: str | None = None
-        self._goes_to_own = False
 
     def compose(self) -> ComposeResult:
         """Lay out the page and its pictures; what it will hold; and how far the reading is."""
@@ -111,8 +96,8 @@ class Growth(FiguresPlace, FilePlace):
         page = found.page
         self.take(page)
         self.show_date()
-        if self._goes_to_own:
-            self._goes_to_own = False
+        if self.goes_to_own:
+            self.goes_to_own = False
             own = (n for n, pair in enumerate(page.pairs) if pair.kind == "own")
             self._pair = next(own, self._pair)
         self.remove_class("-is-reading")
@@ -300,49 +285,6 @@ class Growth(FiguresPlace, FilePlace):
             self._shows = OFF
         self.set_focus(self.rows)
         self._draw()
-
-    async def action_add(self) -> None:
-        """Offer what can be added to this page."""
-        here = [COMMANDS[id_] for id_ in ADDED]
-        await self._choose("Add to this page", [each for each in here if self.can(each)])
-
-    async def action_side_by_side(self) -> None:
-        """Put two passages side by side."""
-        records = self._to_choose_from()
-        if len(records) > 1:
-            await self.do_one_of([two_passages(records)], None, "", "pair")
-        else:
-            self.say("A pair needs two different passages; there are not two yet.")
-
-    async def action_missed(self) -> None:
-        """Say of a sentence what it shows, though no list has it."""
-        by_id = {record.id: record for record in self._to_choose_from()}
-        choices = [
-            Choice(id_, f"{short_day(record.day, self.today())}  {first_words([record])}")
-            for id_, record in by_id.items()
-        ]
-        await self.ask(
-            Choose("In which entry? Type words of it", choices),
-            lambda id_: self.call_later(self._say_missed, by_id[id_]),
-        )
-
-    async def _say_missed(self, record: Record) -> None:
-        place = Passage(self.journal, self.settings, record, "")
-        await self.app.push_screen(place)
-        await place.action_doesnt_count()
-
-    def _to_choose_from(self) -> list[Record]:
-        """Return the newest entries with the learner's own words, the newest first."""
-        try:
-            found = self.journal.find(Criteria(KINDS), newest=TO_PAIR)
-        except JournalError as error:
-            self.show_failed(error)
-            return []
-        return sorted(found, key=lambda each: (each.day, each.at), reverse=True)
-
-    def done_with(self, deed: Deed) -> None:
-        """Show a new pair as soon as the page has it; in the thread that made it."""
-        self._goes_to_own = self._goes_to_own or deed.key == "pair"
 
     async def action_note(self) -> None:
         """Go and write on Today."""

@@ -86,8 +86,9 @@ async def test_every_noun_opens_by_its_word_from_any_place() -> None:
     fill(opened())
     words = ("questions", "lessons", "tries", "around me", "goals", "what I bring", "what people")
     async with running() as pilot:
+        await pilot.press("tab")
         for word, place in zip((*words, "long look"), cycle("123"), strict=False):
-            await pilot.press("tab", place)
+            await pilot.press(place)
             await at_rest(pilot)
             await pilot.press("colon")
             await write(pilot, word)
