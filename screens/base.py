@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -111,6 +112,9 @@ class AppBase(App[int]):
     empty_places: frozenset[str] = frozenset()
     """The places with nothing in them, which the header dims."""
 
+    last_change: Event
+    """Is set as soon as the change that was begun last is done; see `screens.turns`."""
+
     def __init__(self) -> None:
         forget_switches()
         mend_escape()
@@ -118,6 +122,8 @@ class AppBase(App[int]):
         self._colourless = Colourless()
         self._safe_text = SafeText()
         self._leaving = False
+        self.last_change = Event()
+        self.last_change.set()
 
     @property
     def is_leaving(self) -> bool:

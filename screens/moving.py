@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from journal.errors import JournalError, NoSuchRecord, Usage
 from journal.practice.finding.days import first_words
 from journal.records.criteria import Criteria
@@ -15,6 +13,7 @@ from screens.dialogs.choose import Choice, Choose
 from screens.keys import Command, shown
 from screens.record_commands import RecordPlace
 from screens.safe_text import in_a_row
+from screens.turns import in_turn
 
 if TYPE_CHECKING:
     from journal.practice.deeds.deed import Deed, Said
@@ -135,7 +134,7 @@ class MovingPlace(RecordPlace):
 
     # --- doing it
 
-    @work(thread=True, group="keep")
+    @in_turn
     def _do(self, record: Record | None, deed: "Deed", said: "Said") -> None:
         """Save what comes of a deed, done with the record as it is now."""
         try:

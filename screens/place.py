@@ -27,6 +27,7 @@ from screens.locking.deeds import DEEDS
 from screens.opening import BY_WORDS
 from screens.places import BY_ID
 from screens.safe_text import in_a_row
+from screens.turns import in_turn
 from screens.widgets.field import Field
 from screens.widgets.place_name import PlaceName
 
@@ -201,12 +202,12 @@ class Place(Keyed):
         if error := open_sample(self.app):
             self.show_failed(error)
 
-    @work(thread=True, group="keep")
+    @in_turn
     def action_undo(self) -> None:
         """Take back the newest change, of this window first, and say which."""
         self._one_step("Took back", lambda: self.journal.undo(own_first=True))
 
-    @work(thread=True, group="keep")
+    @in_turn
     def action_redo(self) -> None:
         """Do again what was taken back, and say what."""
         self._one_step("Did again", self.journal.redo)

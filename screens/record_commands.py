@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from textual import work
-
 from journal.editor import edited
 from journal.errors import JournalError
 from journal.practice.noting import clean_tags
@@ -13,6 +11,7 @@ from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose
 from screens.outside import may_edit_outside
 from screens.place import Place
+from screens.turns import in_turn
 
 ON_A_RECORD = ("open", "edit", "tags", "sign", "star", "copy", "trash")
 NO_SIGN = "none"
@@ -101,7 +100,7 @@ class RecordPlace(Place):
             raise LookupError("a command on a record where none is highlighted")
         return record
 
-    @work(thread=True, group="keep")
+    @in_turn
     def _change(
         self, record: Record, changed: Callable[[Record], Record], op: str = "edit"
     ) -> None:

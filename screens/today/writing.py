@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import on
 from textual.message import Message
 
 from journal.errors import JournalError
@@ -13,6 +13,7 @@ from journal.store.drafts import Draft
 from screens.locking.app import LockingApp
 from screens.note_line import NoteLinePlace
 from screens.reading import ReadablePlace
+from screens.turns import in_turn
 
 
 class WritingPlace(NoteLinePlace, ReadablePlace):
@@ -50,7 +51,7 @@ class WritingPlace(NoteLinePlace, ReadablePlace):
         """Whether something stands in the line."""
         return bool(self.field.text.strip())
 
-    @work(thread=True, group="keep")
+    @in_turn
     def _keep(self) -> None:
         try:
             kept = self._keeper.keep()

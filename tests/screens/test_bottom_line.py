@@ -15,7 +15,7 @@ from tests.screens.tour import NOW, Stop, at_rest, fill, running, tour
 from tests.support.pilot import opened, until
 from tests.support.screen_text import screen_text
 
-SIZES = [(100, 30), (200, 60), (60, 20), (80, 24)]
+SIZES = [(100, 30), (200, 60), (80, 24)]
 
 ROUND = (
     Stop("today", "", "What did you just notice?", writing=True),
