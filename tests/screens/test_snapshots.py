@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from journal.practice.noting import new_note
 from journal.records.record import Sign
 from tests.screens.test_bottom_line import whole_at
-from tests.screens.tour import EMPTY, MANY, NOW, ONE, Stop, at_rest, fill, running, tour
+from tests.screens.tour import EMPTY, HALVES, MANY, NOW, ONE, Stop, at_rest, fill, running, tour
 from tests.support.pilot import opened, slow_clock, until
 from tests.support.screen_text import screen_text
 from tests.support.snapshots import FOLDER, same_as_file
@@ -75,9 +75,10 @@ async def test_one_note(size: str) -> None:
     await each_looks_like(ONE, size)
 
 
-async def test_twelve_weeks(size: str) -> None:
+@pytest.mark.parametrize("part", HALVES, ids=["till the loop", "from days on"])
+async def test_twelve_weeks(size: str, part: tuple[Stop, ...]) -> None:
     fill(opened())
-    await each_looks_like(MANY, size)
+    await each_looks_like(part, size)
 
 
 def test_no_file_is_left_over() -> None:

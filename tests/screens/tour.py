@@ -139,6 +139,10 @@ MANY = (
 )
 """Through the sample journal."""
 
+_HALF = [stop.name for stop in MANY].index("days")
+HALVES = (MANY[:_HALF], MANY[_HALF:])
+"""The same in two, each of which begins on Today, so that two can walk it at a time."""
+
 
 def fill(journal: Journal) -> None:
     """Put the sample of twelve weeks into a journal."""
