@@ -48,8 +48,9 @@ class JournalApp(LockingApp):
         self.journal.subscribe(self._hear)
         self.set_interval(LISTEN, self._tick)
         self.set_timer(LISTEN, gc.enable)  # it is off while the app starts
-        for place in self.open_places():
-            place.say(trouble(self.settings.keys), failed=True)
+        if wrong := trouble(self.settings.keys):
+            for place in self.open_places():
+                place.say(wrong, failed=True)
 
     def use(self, settings: Settings) -> None:
         """Let `settings` hold from now on."""
