@@ -1,10 +1,13 @@
 """The app: opens on Today, hears of changes, and keeps what was being written when it ends."""
 
 import gc
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, work
+from textual.actions import ActionParseResult
 from textual.content import Content
+from textual.dom import DOMNode
 
 from journal.errors import JournalError, Locked
 from journal.settings import Settings
@@ -41,6 +44,22 @@ class JournalApp(LockingApp):
         if is_new and isinstance(top := self.screen, Place):
             top.hear()
         await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",  # Textual names it by a string
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key means; what goes wrong is said at the place that one sees."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except JournalError as error:
+            places = [each for each in self.screen_stack if isinstance(each, Place)]
+            if not places:
+                raise
+            places[-1].show_failed(error)
+            return True
 
     def on_mount(self) -> None:
         """Hear of others' saves from now on."""

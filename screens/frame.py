@@ -17,6 +17,7 @@ from journal.store.journal import Journal
 from screens.base import AppBase
 from screens.places import PLACES
 from screens.safe_text import plain
+from screens.still_there import StillThere
 from screens.widgets.place_name import PlaceName
 
 SAMPLE = "A sample journal; nothing here is kept"
@@ -29,7 +30,7 @@ class Line(NamedTuple):
     failed: bool
 
 
-class Frame(Screen[None]):
+class Frame(Screen[None], StillThere):
     """A full screen of the journal, with its first line and its last ones.
 
     place  its id in `screens.places`, or "" for a screen that lies over one
@@ -122,4 +123,4 @@ class Frame(Screen[None]):
 
     def show_failed(self, error: JournalError) -> None:
         """Say what went wrong, and what to do."""
-        self.say(f"{error.message} {error.hint}", failed=True)
+        self.say(f"{error.message.rstrip('.')}. {error.hint}", failed=True)

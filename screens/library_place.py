@@ -11,8 +11,9 @@ from journal.practice.finding.library import Library
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
+from journal.store.looking import undisturbed
 from screens.place import Place
-from screens.quiet import in_pieces, uncollected
+from screens.quiet import in_pieces
 from screens.reading import ReadablePlace
 
 ONE_BY_ONE = 64
@@ -65,7 +66,7 @@ class LibraryPlace(ReadablePlace):
     @work(thread=True, group="library", exit_on_error=False)
     def _fill(self) -> None:
         """Take everything into the library, newest first, a little at a time."""
-        with self._reading, uncollected():
+        with self._reading, undisturbed():
             try:
                 docs = ((str(doc.doc_id), doc) for doc in self.journal.table())
                 pieces = in_pieces(self.library.fill(docs))

@@ -4,7 +4,8 @@ The header names the places, the bottom line says whether keys write or are comm
 command acts only while no cursor is in a field. Which places there are says `screens.places`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import ClassVar
@@ -128,10 +129,24 @@ class Place(Keyed):
 
         def answered(said: Answer | None) -> None:
             if said is not None:
-                then(said)
+                with self.failures_said():
+                    then(said)
 
         await self.app.push_screen(dialog, answered)
         dialog.set_focus(dialog.query_one(Field))
+
+    @contextmanager
+    def failures_said(self) -> Iterator[None]:
+        """Say what goes wrong in what is done meanwhile, instead of letting the app end."""
+        try:
+            yield
+        except JournalError as error:
+            self.show_failed(error)
+
+    async def _on_message(self, message: Message) -> None:
+        """Do what was asked for; what goes wrong is said, and the place is still there."""
+        with self.failures_said():
+            await super()._on_message(message)
 
     async def action_anywhere(self, id_: str) -> None:
         """Do a command whether keys write or not."""

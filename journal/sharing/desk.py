@@ -125,8 +125,9 @@ def given_pages(journal: Journal) -> list[Record]:
     found = []
     for record in pages(journal):
         coach = own_of(record, Excerpt).coach
-        known = by_coach.setdefault(coach, events(journal, coach))
-        if ledger.was_given(known, record.id):
+        if coach not in by_coach:
+            by_coach[coach] = events(journal, coach)
+        if ledger.was_given(by_coach[coach], record.id):
             found.append(record)
     return found
 

@@ -14,6 +14,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 _REASONS = {
     errno.ENOSPC: ("The disk is full", "Free some space, then try again."),
     errno.EDQUOT: ("Your share of the disk is used up", "Free some space, then try again."),
+    errno.EFBIG: ("Files may not grow any further", "Raise `ulimit -f`, then try again."),
     errno.EROFS: ("The disk is read-only", "Make it writable, or set JOURNAL_HOME elsewhere."),
     errno.EACCES: ("No permission to write", "Make the folder writable for you."),
     errno.EPERM: ("No permission to write", "Make the folder writable for you."),

@@ -32,6 +32,9 @@ if TYPE_CHECKING:  # only taking back needs it
 BREATH = 0.00002
 """For so many seconds others have the processor between two pieces of a file."""
 
+TURN = 0.0005
+"""After so many seconds a thread leaves Python's lock to another that waits for it."""
+
 
 class Looking:
     """What was read of the journal in the folder `journal`, and quick looks at the rest.
@@ -269,7 +272,7 @@ def undisturbed() -> Iterator[None]:
     """
     turns, collecting = sys.getswitchinterval(), gc.isenabled()
     gc.disable()
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(TURN)
     try:
         yield
     finally:

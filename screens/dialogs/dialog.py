@@ -6,10 +6,12 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from screens.still_there import StillThere
+
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer | None]):
+class Dialog(ModalScreen[Answer | None], StillThere):
     """A small screen over a place; it returns an answer, or None."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")

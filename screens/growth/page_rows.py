@@ -28,8 +28,6 @@ NARROW = 56
 MOST_LINES = 6
 """So many lines of either side of a pair are shown; all of it is there when it is opened."""
 
-INDENT = "  "
-
 SUGGESTS = "What the text of twelve weeks suggests; you know better"
 COMES_BACK = "What you come back to"
 

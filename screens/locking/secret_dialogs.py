@@ -1,6 +1,7 @@
 """Dialogs around a passphrase: asking for it, choosing one, and the recovery key."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Callable
 from secrets import choice
 from typing import ClassVar
@@ -65,9 +66,9 @@ class SecretDialog(Dialog[str]):
         """Lay out what is typed into."""
         yield SecretField(take=lambda text, _sign: self.take(text))
 
+    @abstractmethod
     def take(self, text: str) -> None:
         """Take what was typed."""
-        raise NotImplementedError
 
     def complain(self, wrong: str) -> None:
         """Say what is wrong, or what is going on."""

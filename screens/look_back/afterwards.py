@@ -109,8 +109,8 @@ class Afterwards(Place):
 
     async def action_leave_as_it_is(self) -> None:
         """Go on without an answer; where that is one of the choices, it is the first."""
-        await self._kept([each.choices[0][0] if each.choices else "" for each in self._asked])
-        self.dismiss(None)
+        if await self._kept([each.choices[0][0] if each.choices else "" for each in self._asked]):
+            self.dismiss(None)
 
     async def action_finish(self) -> None:
         """Let the answers hold, and go; where they cannot be kept, say why and stay."""

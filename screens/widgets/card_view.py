@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from journal.practice.telling.card_parts import Card
 from screens.safe_text import in_a_row, plain
+from screens.still_there import StillThere
 from screens.widgets.card_text import card_text
 
 MOVE_ON, NEXT = "Move on to", "What next"
@@ -43,7 +44,7 @@ class MoveName(Static):
         self.post_message(self.Wanted(self._key))
 
 
-class CardView(Vertical):
+class CardView(Vertical, StillThere):
     """Title, one line below it, everything else; and the moves that are allowed."""
 
     DEFAULT_CSS = """

@@ -14,7 +14,7 @@ from tinydb import TinyDB
 
 from journal.cli.main import main
 from journal.clock import system_clock
-from journal.errors import JournalError, NothingFound, NotWritten
+from journal.errors import JournalError, Locked, NothingFound, NotWritten
 from journal.paths import places
 from journal.records.criteria import Criteria
 from journal.settings import load
@@ -74,7 +74,7 @@ def journal() -> Journal:
     if found.locked:
         try:
             found.unlock(PASSPHRASE)
-        except Exception:
+        except Locked:
             found.unlock(ANOTHER)
     return found
 

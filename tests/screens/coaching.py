@@ -11,11 +11,13 @@ from textual.pilot import Pilot
 from journal.practice.making import When, made, own_of
 from journal.practice.noting import new_note
 from journal.records.coach import Coach
+from journal.records.consent import Consented
 from journal.records.criteria import Criteria
 from journal.records.excerpt import Choice, Chosen, Excerpt, Help
 from journal.records.experiment import Difference, Experiment, Stage
 from journal.records.record import Record, Sign
 from journal.sharing.agreeing import Yes
+from journal.sharing.desk import events
 from journal.sharing.giving import give, prepare
 from tests.screens.tour import at_rest, running
 from tests.support.pilot import opened, shows, until, write
@@ -77,6 +79,11 @@ def pages() -> list[Excerpt]:
 def kept(kind: str) -> list[Record]:
     """Return the records of a kind, oldest first."""
     return opened().find(Criteria(kinds=(kind,)))
+
+
+def states() -> list[Consented]:
+    """Return what happened to pages, in its order."""
+    return [event.own.state for event in events(opened(), kept("coach")[0].id)]
 
 
 @asynccontextmanager

@@ -12,11 +12,9 @@ from journal.records.consent import Consented
 from journal.records.experiment import Experiment
 from journal.records.feedback import Feedback
 from journal.records.note import Note
-from journal.sharing.desk import events
 from journal.sharing.reply import LARGEST
 from tests.screens.coaching import (
     FIRST,
-    NOW,
     QUESTION,
     SECOND,
     TODAY,
@@ -32,6 +30,7 @@ from tests.screens.coaching import (
     press,
     says,
     some,
+    states,
     to_agreeing,
     to_names,
     to_reading,
@@ -48,19 +47,7 @@ Something to try next time: If a stranger calls, I'll ask what they will do with
 """
 
 
-@pytest.fixture(autouse=True)
-def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a home of its own, into which files go, on a Tuesday evening."""
-    monkeypatch.setenv("JOURNAL_NOW", NOW)
-    folder = tmp_path / "away"
-    folder.mkdir()
-    monkeypatch.setenv("HOME", str(folder))
-    return folder
-
-
-def states() -> list[Consented]:
-    """Return what happened to pages, in its order."""
-    return [event.own.state for event in events(opened(), kept("coach")[0].id)]
+pytestmark = pytest.mark.usefixtures("away")
 
 
 # --- the whole way

@@ -11,9 +11,7 @@ from journal.records.consent import Consented
 from journal.records.excerpt import Excerpt
 from journal.records.feedback import Feedback
 from journal.sharing.agreeing import Yes
-from journal.sharing.desk import events
 from tests.screens.coaching import (
-    NOW,
     QUESTION,
     at_coach,
     card,
@@ -26,23 +24,11 @@ from tests.screens.coaching import (
     press,
     says,
     some,
+    states,
 )
 from tests.support.pilot import opened, shows, shows_not
 
-
-@pytest.fixture(autouse=True)
-def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a home of its own, into which files go, on a Tuesday evening."""
-    monkeypatch.setenv("JOURNAL_NOW", NOW)
-    folder = tmp_path / "away"
-    folder.mkdir()
-    monkeypatch.setenv("HOME", str(folder))
-    return folder
-
-
-def states() -> list[Consented]:
-    """Return what happened to pages, in its order."""
-    return [event.own.state for event in events(opened(), kept("coach")[0].id)]
+pytestmark = pytest.mark.usefixtures("away")
 
 
 async def test_a_page_is_kept_for_longer_once_that_is_agreed_to(away: Path) -> None:
