@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import JournalError, NoSuchRecord, Usage
 from journal.practice.finding.days import first_words
+from journal.practice.today.looking_again import comes_back, put_off
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from screens.dialogs.choose import Choice, Choose
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 KINDS = ("note", "item", "experiment", "plan", "context", "goal", "belief", "asset", "feedback")
 """The kinds of records that something can come next for."""
-
-WAITS = ("experiment", "plan", "context", "item", "feedback")
-"""Those that wait for a look, which can be put off."""
 
 NOTES = 50
 """So many of the newest notes are read where one is to be chosen."""
@@ -40,9 +38,10 @@ class MovingPlace(RecordPlace):
         record = self.highlighted()
         if command.id == "for_coach" and record is not None:
             return not record.trashed and super().can(command)
-        if command.id in ("move", "not_now") and record is not None:
-            fits = record.kind in KINDS if command.id == "move" else _waits(record)
-            return fits and not record.trashed and super().can(command)
+        if command.id == "move" and record is not None:
+            return record.kind in KINDS and not record.trashed and super().can(command)
+        if command.id == "not_now" and record is not None:
+            return comes_back(record) and super().can(command)
         if command.id == "sign" and record is not None:
             return record.kind not in KINDS[1:] and super().can(command)
         return super().can(command)
@@ -208,8 +207,6 @@ class MovingPlace(RecordPlace):
 
     def action_not_now(self) -> None:
         """Put the highlighted record off; it waits again in a week."""
-        from journal.practice.today.looking_again import put_off
-
         day = self.today()
         self._change(self._chosen(), lambda now: put_off(now, day), op="put-off")
         self.say("Not now. It waits again in a week.")
@@ -234,12 +231,6 @@ def read_around(place: MovingPlace) -> list[Record]:
 
 def _title(record: Record) -> str:
     return in_a_row(first_words([record]), TITLE).plain
-
-
-def _waits(record: Record) -> bool:
-    """Tell whether a record comes back by itself; a question does once it is a lesson."""
-    comes_back = record.kind != "item" or getattr(record.own, "due", None) is not None
-    return record.kind in WAITS and comes_back
 
 
 def _is_copy(said: "Said") -> bool:

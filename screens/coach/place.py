@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.widgets import OptionList, Static
 
 from journal.practice.deeds.deed import Deed
 from journal.practice.making import own_of
@@ -26,17 +23,15 @@ from screens.coach.agreed import AgreedPlace
 from screens.coach.answering import AnsweringPlace, is_answer
 from screens.coach.beginning import BeginningPlace
 from screens.keys import Command, bindings
-from screens.loop.board import Board, Shown
+from screens.loop.begun import BegunBoard
+from screens.loop.board import Shown
 from screens.moving import read_around
-from screens.widgets.choices import Choices
 
 EMPTY = """\
 A coach gets a page of passages that you choose one by one, and nothing else.
 You read every byte before it leaves, and you can take it back.
 
 There is no coach yet."""
-
-BEGINNINGS = (("card", "Write a coach's card"),)
 
 CARD_CAN = ("open", "move", "edit", "trash", "history")
 PAGE_CAN = ("open", "move", "withdraw", "history")
@@ -45,12 +40,14 @@ PAGE_CAN = ("open", "move", "withdraw", "history")
 ON_RECORDS_APART = {"coach": CARD_CAN, "excerpt": PAGE_CAN}
 
 
-class Coach(Board, AnsweringPlace, AgreedPlace, BeginningPlace):
+class Coach(BegunBoard, AnsweringPlace, AgreedPlace, BeginningPlace):
     """Coaches with their pages and answers, and the card of what is marked."""
 
     CSS_PATH: ClassVar[str] = "../loop/loop.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("withdraw")]
     place = "coach"
+    empty = EMPTY
+    beginnings = (("card", "Write a coach's card"),)
     about = "Coach: a page of passages that you choose, for somebody you trust, and the answer."
     called: ClassVar[dict[str, str]] = {"history": "what was agreed"}
     offers: ClassVar[tuple[str, ...]] = (
@@ -65,9 +62,7 @@ class Coach(Board, AnsweringPlace, AgreedPlace, BeginningPlace):
     def compose(self) -> ComposeResult:
         """Lay out the list and the card; or what this will hold."""
         yield from self.header()
-        with Vertical(id="empty"):
-            yield Static(EMPTY, markup=False)
-            yield Choices(BEGINNINGS, id="begin")
+        yield from self.beginning()
         yield from self.columns()
         yield from self.bottom()
 
@@ -102,15 +97,6 @@ class Coach(Board, AnsweringPlace, AgreedPlace, BeginningPlace):
 
     def _moves(self, record: Record) -> Sequence[Deed]:
         return super()._moves(record) if is_answer(record) and own_of(record, Feedback).read else ()
-
-    def show_empty(self, *, is_empty: bool) -> None:
-        """Show what this place will hold, or what it holds."""
-        super().show_empty(is_empty=is_empty)
-        begin = self.query_one("#begin", Choices)
-        if is_empty:
-            self.set_focus(begin)
-        elif self.focused in (begin, None):
-            self.set_focus(self.groups)
 
     def on_screen_resume(self) -> None:
         """Look again: a page may have been begun, which changes nothing in the journal."""
@@ -162,7 +148,6 @@ class Coach(Board, AnsweringPlace, AgreedPlace, BeginningPlace):
         else:
             await super().action_edit()
 
-    @on(OptionList.OptionSelected, "#begin")
-    async def begin_clicked(self) -> None:
-        """Do the one thing there is to do on the empty place."""
+    async def begin_with(self, chosen: str) -> None:  # noqa: ARG002 - there is one
+        """Write a coach's card."""
         await self.begin_card()

@@ -54,7 +54,7 @@ class Today(ShowingPlace):
         if command.id == "open" and isinstance(self.focused, Choices):
             return False
         if command.id == "not_now":
-            return self._waits is not None
+            return self._waits is not None and super().can(command)
         return super().can(command)
 
     @property

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from journal.errors import Usage
 from journal.practice.loop.moves import move
+from journal.practice.loop.returning import come_back
 from journal.practice.mind.feedbacks import new_feedback
 from journal.practice.today.answering import answer
-from journal.practice.today.looking_again import put_off
+from journal.practice.today.looking_again import comes_back, put_off
 from journal.practice.today.waiting import MOST, all_waiting, waiting
 from journal.practice.tries.contexts import change, notice
+from journal.practice.tries.experiments import look_at
 from journal.practice.tries.plans import new_plan
 from journal.records.experiment import Stage
 from journal.records.feedback import Feedback
@@ -130,9 +132,26 @@ def test_put_off_is_for_a_week(number: int) -> None:
     assert len(all_waiting(later, day(number + 7))) == len(EVERYTHING)
 
 
-def test_a_note_cannot_be_put_off() -> None:
-    with pytest.raises(Usage, match="does not wait"):
-        put_off(question(), day(0))
+def ended() -> list[Record]:
+    """Return what has been answered for good."""
+    return [
+        answer(FEEDBACK, "disagree", "only until nine", when(3)),
+        answer(PLAN, "let go", "", when(3)),
+        answer(CHANGE, "yes", "", when(3)),
+        look_at(running(), day(3), "different", "two asked"),
+        come_back(lesson(), "retired", when(7)),
+        kept(notice(when(0), "physical", "the noise")),
+        lesson()._replace(trashed=True),
+        question(),
+    ]
+
+
+def test_only_what_comes_back_can_be_put_off() -> None:
+    assert all(comes_back(record) for record in EVERYTHING)
+    for record in ended():
+        assert not comes_back(record)
+        with pytest.raises(Usage, match="does not wait"):
+            put_off(record, day(9))
 
 
 def test_a_lesson_that_changed_is_made_sense_of_again() -> None:

@@ -6,7 +6,7 @@ from journal.errors import Usage
 from journal.practice.loop.ways import LESSONS
 from journal.practice.making import CALLED, changed
 from journal.records.context import ContextMove
-from journal.records.experiment import Experiment
+from journal.records.experiment import Experiment, Stage
 from journal.records.feedback import Feedback
 from journal.records.item import Item, State
 from journal.records.plan import Plan
@@ -42,14 +42,33 @@ def look_day(wanted: date | None, day: date, within: int = WITHIN) -> date:
     return wanted
 
 
-def put_off(record: Record, day: date) -> Record:
-    """Return `record` put off: it comes back a week from `day`. Raises Usage if it never waits."""
+def comes_back(record: Record) -> bool:
+    """Tell whether a record waits to be looked at again, now or on a day that comes."""
+    if record.trashed:
+        return False
     match record.own:
-        case Experiment() | Plan() | ContextMove() | Feedback():
-            return changed(record, look=day + WEEK, put_off=record.own.put_off + 1)
-        case Item(state=state) if state in (*LESSONS, State.REVISIT):
-            return changed(record, due=day + WEEK)
+        case Experiment(state=state, look=look):
+            return state is Stage.RUNNING and look is not None
+        case Plan(look=look):
+            return look is not None
+        case ContextMove() as own:
+            return bool(own.changed) and not own.helped and own.look is not None
+        case Feedback(decision=decision):
+            return not decision
+        case Item(state=state, due=due):
+            return state is State.REVISIT or (state in LESSONS and due is not None)
         case _:
-            raise Usage(
-                f"A {CALLED.get(record.kind, 'record')} does not wait, so nothing is put off."
-            )
+            return False
+
+
+def put_off(record: Record, day: date) -> Record:
+    """Return `record` put off: it comes back a week from `day`. Raises Usage if it never does."""
+    if not comes_back(record):
+        raise Usage(
+            f"This {CALLED.get(record.kind, 'record')} does not wait, so nothing is put off.",
+            "`journal status` says what waits.",
+        )
+    again = day + WEEK
+    if isinstance(record.own, Item):
+        return changed(record, due=again)
+    return changed(record, look=again, put_off=getattr(record.own, "put_off", 0) + 1)
