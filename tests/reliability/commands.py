@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -26,6 +27,8 @@ from tests.store.sealed import CHEAP, PASSPHRASE, seal
 
 NOW = "2026-11-20T12:00:00"
 ANOTHER = "another passphrase"
+
+_WORD = re.compile(r"\w+")
 
 UNFINISHED = "the last line is not finished"
 """What may be said of a journal after something was interrupted that was never acknowledged."""
@@ -106,9 +109,7 @@ def _plain(doc: dict[str, Any], ids: set[str]) -> str:
         name: value for name, value in doc.items() if name not in ("id", "at", "was", "version")
     }
     text = json.dumps(told, sort_keys=True)
-    for id_ in ids:
-        text = text.replace(id_, "#")
-    return text
+    return _WORD.sub(lambda word: "#" if word[0] in ids else word[0], text)
 
 
 def keeps_on() -> bool:

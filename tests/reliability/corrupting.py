@@ -8,12 +8,14 @@ from typing import Any
 
 from tinydb import TinyDB
 
-from tests.reliability.figure import Figure, first, playground, sample
-from tests.store.sealed import put
+from journal.errors import JournalError
+from tests.reliability.figure import Figure, Found, copy, playground, sample, spread
 from tests.store.tampering import Sound, changes, make_sound
 
 NAME, WHAT = "corruption", "damaged copies of a small sealed journal"
-USUAL, LONG = 4000, 100_000
+USUAL, LONG = 100_000, 400_000
+PARTS = 20
+"""So many copies are damaged beside each other."""
 
 Files = dict[str, bytes]
 Damaged = tuple[str, Callable[[], Files]]
@@ -37,14 +39,12 @@ BITS = tuple(1 << bit for bit in range(8))
 OTHERS = tuple(by for by in range(1, 256) if by not in BITS)
 
 
-def other_bytes(files: Files) -> list[Damaged]:
-    """Return every other byte in the place of every one."""
-    return [
-        (f"{name} byte {at} ^ {by}", _other(files, name, at, by))
-        for name, data in files.items()
-        for at in range(len(data))
-        for by in OTHERS
-    ]
+def other_bytes(files: Files, most: int) -> list[Damaged]:
+    """Return so many of all other bytes in the place of every one, by chance."""
+    places = [(name, at) for name, data in files.items() for at in range(len(data))]
+    chosen = sample(range(len(places) * len(OTHERS)), most)
+    found = ((*places[number // len(OTHERS)], OTHERS[number % len(OTHERS)]) for number in chosen)
+    return [(f"{name} byte {at} ^ {by}", _other(files, name, at, by)) for name, at, by in found]
 
 
 def _other(files: Files, name: str, at: int, by: int) -> Callable[[], Files]:
@@ -67,12 +67,18 @@ def _zeros(files: Files, name: str, at: int) -> Callable[[], Files]:
 def measure(size: int) -> Figure:
     """Try `size` kinds of damage: first of all bits, cuts, zeros and moves, then of all bytes."""
     with playground() as folder:
-        sound = make_sound(folder)
+        sound = make_sound(folder / "sound")
         whole = [(what, _as_it_is(made)) for what, made in changes(sound.files)]
         tried = [*whole, *sample(damaged(sound.files), size)]
-        tried += sample(other_bytes(sound.files), max(0, size - len(tried)))
-        bad = list(_silent(sound, tried))
-        return Figure(NAME, WHAT, len(tried), first(bad), control(folder))
+        tried += other_bytes(sound.files, max(0, size - len(tried)))
+
+        def silent(part: int) -> Found:
+            root, own = folder / f"copy-{part}", tried[part::PARTS]
+            copy(sound.root, root)
+            return len(own), list(_silent(sound._replace(root=root), own))
+
+        number, bad = spread(silent, range(PARTS))
+        return Figure(NAME, WHAT, number, bad, control(folder))
 
 
 def _as_it_is(made: Files) -> Callable[[], Files]:
@@ -80,14 +86,32 @@ def _as_it_is(made: Files) -> Callable[[], Files]:
 
 
 def _silent(sound: Sound, tried: list[Damaged]) -> Iterator[str]:
+    there = sound.files
     for what, make in tried:
+        files = make()
+        _put(sound.root / "journal", there, files)
+        there = files
         try:
-            files = make()
-            if not sound.is_noticed(files) and not _says_the_same(files, sound.files):
+            if not _is_noticed(sound) and not _says_the_same(files, sound.files):
                 yield f"not noticed: {what}"
         except Exception as error:
             yield f"{type(error).__name__}: {error}, at {what}"
-    put(sound.root, sound.files)
+
+
+def _put(folder: Path, before: Files, after: Files) -> None:
+    """Make the files of a folder others than they were; most are the same."""
+    for name in before.keys() - after.keys():
+        (folder / name).unlink()
+    for name, data in after.items():
+        if before.get(name) is not data:
+            (folder / name).write_bytes(data)
+
+
+def _is_noticed(sound: Sound) -> bool:
+    try:
+        return sound.found()[1] > 0
+    except JournalError:
+        return True
 
 
 def _says_the_same(files: Files, before: Files) -> bool:

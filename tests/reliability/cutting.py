@@ -9,13 +9,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from tests.reliability.figure import Figure, first, playground
-from tests.store.making import environment, opened, program, texts
+from tests.reliability.figure import Figure, Found, playground, spread
+from tests.store.making import opened, program, texts
 from tests.store.test_writers import CONTROL, SAVES, control_texts
 
 NAME, WHAT = "power, cut", "power cuts under a writer, on a real ext4"
-USUAL, LONG = 40, 300
+USUAL, LONG = 200, 1000
+A_DISK, CONTROLS = 20, 24
 
 _SHUT_DOWN = 0x8004587D  # FS_IOC_SHUTDOWN
 _WITHOUT_ITS_LOG = (2).to_bytes(4, sys.byteorder)  # what was not waited for is gone
@@ -23,15 +25,24 @@ _OF_THE_TAIL = ("the last line is not finished",)
 
 
 def measure(size: int) -> Figure:
-    """Cut the power `size` times, on one disk that lives through all of them."""
+    """Cut the power `size` times, on disks each of which lives through `A_DISK` of them."""
     with playground() as folder:
         try:
             make_disk(folder / "image")
-            bad = [what for cut in range(size) for what in _cut(folder, cut)]
-            controls = sum(_control_cut(folder, cut) for cut in range(8))
-            return Figure(NAME, WHAT, size, first(bad), controls)
+            controls = sum(_control_cut(folder, cut) for cut in range(CONTROLS))
+            disks = [range(size)[first : first + A_DISK] for first in range(0, size, A_DISK)]
+            cuts, bad = spread(lambda each: _cuts(folder, each), disks)
+            return Figure(NAME, WHAT, cuts, bad, controls)
         except PermissionError as error:
             return Figure(NAME, WHAT, not_run=str(error))
+
+
+def _cuts(folder: Path, cuts: range) -> Found:
+    """Cut the power of one disk again and again."""
+    own = folder / f"disk-{cuts[0]}"
+    own.mkdir()
+    make_disk(own / "image")
+    return len(cuts), [what for cut in cuts for what in _cut(own, cut)]
 
 
 def make_disk(image: Path) -> None:
@@ -63,22 +74,37 @@ def written_until_cut(code: str, folder: Path, cut: int, root: str) -> list[str]
     with _mounted(folder / "image") as disk:
         (disk / root).mkdir(exist_ok=True)
         handle = os.open(disk, os.O_RDONLY)
-        command = program(code, disk / root, "100000")
-        with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE) as writer:
-            assert writer.stdout
-            said = [writer.stdout.readline() for _ in range(chance.randrange(1, 12))]
-            for _ in range(chance.randrange(60_000)):
-                pass  # it is at work meanwhile, at we do not know what
-            # From here on it says nothing more, while the disk still works on what it asked for.
-            writer.send_signal(signal.SIGKILL)
-            fcntl.ioctl(handle, _SHUT_DOWN, _WITHOUT_ITS_LOG)
-            os.close(handle)
-            said += writer.stdout.readlines()
+        writer, heard = _writing(program(code, disk / root, "100000"))
+        said = [heard.readline() for _ in range(chance.randrange(1, 12))]
+        for _ in range(chance.randrange(60_000)):
+            pass  # it is at work meanwhile, at we do not know what
+        # From here on it says nothing more, while the disk still works on what it asked for.
+        os.kill(writer, signal.SIGKILL)
+        fcntl.ioctl(handle, _SHUT_DOWN, _WITHOUT_ITS_LOG)
+        os.close(handle)
+        with heard:
+            said += heard.readlines()
+        os.waitpid(writer, 0)
     return [line.decode().strip() for line in said if line.endswith(b"\n")]
 
 
+def _writing(command: list[str]) -> tuple[int, BinaryIO]:
+    """Fork a process that does what `command` would, `python -c` with words, and what it says."""
+    ours, theirs = os.pipe()
+    if not (child := os.fork()):
+        os.dup2(theirs, 1)
+        os.close(ours)
+        sys.argv, sys.stdout = command[2:], os.fdopen(1, "w")
+        try:
+            exec(command[2], {})
+        finally:
+            os._exit(0)
+    os.close(theirs)
+    return child, open(ours, "rb")
+
+
 def _cut(folder: Path, cut: int) -> Iterator[str]:
-    root = f"journal-{cut // 20}"
+    root = f"journal-{cut // A_DISK}"
     said = written_until_cut(SAVES, folder, cut, root)
     with _mounted(folder / "image") as disk:
         journal = opened(disk / root)

@@ -6,12 +6,12 @@ from itertools import product
 
 from tests.reliability.calls import CONTENTS, CREATES, NAMES, OPENS, SYNCS
 from tests.reliability.commands import COMMANDS, CONTROL, Command
-from tests.reliability.figure import EVERYTHING, Figure, first, playground, sample
+from tests.reliability.figure import EVERYTHING, Figure, Found, playground, sample, spread
 from tests.reliability.interrupted import Undisturbed, undisturbed
 from tests.reliability.tracing import Call, Fate, Refuse, Shorten, Watcher, can_trace
 
 NAME, WHAT = "errno", "errors of the system, each at another call, once or for ever"
-USUAL, LONG = 1200, EVERYTHING
+USUAL, LONG = 3300, EVERYTHING
 
 CHANGING = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT, errno.EPERM)
 OPENING = (errno.EMFILE, errno.EACCES, errno.EIO)
@@ -28,10 +28,10 @@ class Troubled(Watcher):
         self._at = at
         self._fate = Shorten(0) if number == SHORT else Refuse(number)
         self._for_ever = for_ever
+        self.names = {at.name}
 
     def before(self, call: Call) -> Fate:
-        later = self._for_ever and call.number > self._at.number and call.name == self._at.name
-        if call.number != self._at.number and not later:
+        if call.nth < self._at.nth or (call.nth > self._at.nth and not self._for_ever):
             return None
         return Shorten(call.size // 2) if isinstance(self._fate, Shorten) else self._fate
 
@@ -63,14 +63,11 @@ def measure(size: int) -> Figure:
     """Try no more than `size` of them, spread over all commands."""
     if not can_trace():
         return Figure(NAME, WHAT, not_run="processes cannot be traced here")
-    tried, bad = 0, list[str]()
-    for command in COMMANDS:
-        number, found = troubled(command, size // len(COMMANDS))
-        tried, bad = tried + number, bad + found
-    return Figure(NAME, WHAT, tried, first(bad), len(troubled(CONTROL, 200)[1]))
+    tried, bad = spread(lambda each: troubled(each, size // len(COMMANDS)), COMMANDS)
+    return Figure(NAME, WHAT, tried, bad, len(troubled(CONTROL, 60)[1]))
 
 
-def troubled(command: Command, most: int) -> tuple[int, list[str]]:
+def troubled(command: Command, most: int) -> Found:
     """Return how much trouble a command was given, and what was wrong then."""
     with playground() as folder, undisturbed(command, folder) as run:
         places = sample(troubles(run.calls), most)

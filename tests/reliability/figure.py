@@ -4,12 +4,17 @@ import os
 import random
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 One = TypeVar("One")
+
+Found = tuple[int, list[str]]
+"""How much was tried, and what went wrong that must not."""
 
 EVERYTHING = 1 << 60
 """As many as there are."""
@@ -74,6 +79,26 @@ def sample(all_of_them: Sequence[One], most: int, seed: int = 7) -> list[One]:
         return list(all_of_them)
     chosen = random.Random(seed).sample(range(len(all_of_them)), most)
     return [all_of_them[place] for place in sorted(chosen)]
+
+
+def spread(do: Callable[[One], Found], cases: Sequence[One]) -> tuple[int, tuple[str, ...]]:
+    """Do all cases, in as many processes as there are processors; return what all found together.
+
+    They are forked from this one: they have loaded what it has, and nothing is sent to them. What
+    is done there may change its environment, and fork.
+    """
+    _DOING[:] = [lambda number: do(cases[number])]
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as processes:
+        found = list(processes.map(_one_of_them, range(len(cases))))
+    return sum(tried for tried, _ in found), first(what for _, bad in found for what in bad)
+
+
+_DOING: list[Callable[[int], Found]] = []
+"""What the forked processes do; what cannot be sent to them, they find here."""
+
+
+def _one_of_them(number: int) -> Found:
+    return _DOING[0](number)
 
 
 def first(found: Iterable[str], most: int = 50) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import json
 import random
 import resource
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import process_time
 
@@ -16,14 +16,18 @@ from journal.records.criteria import Criteria
 from journal.sharing.layout import NEXT, NOTICED, PAGE_LINE
 from journal.sharing.reply import read_reply
 from journal.store.box import OpenBox
-from tests.reliability.figure import Figure, first, playground
-from tests.store.making import doc, line, opened, summed, write
+from tests.reliability.figure import Figure, Found, playground, spread
+from tests.store.making import doc, line, note, opened, summed, write
 
 NAME, WHAT = "fuzz", "changed imports, answers and lines"
-USUAL, LONG = 12_000, 200_000
+USUAL, LONG = 202_000, 2_000_000
+PARTS = 20
+"""So often each reader begins anew, with other chances."""
 
 SECONDS = 2.0
 """No file of these sizes may take longer, of the processor's time."""
+
+Reader = Callable[[bytes], object]
 
 MEGABYTES = 256
 """Nor may all of them together take more memory."""
@@ -67,11 +71,12 @@ def changed(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
-def targets(folder: Path) -> list[tuple[str, bytes, Callable[[bytes], object]]]:
+def targets(folder: Path) -> list[tuple[str, bytes, Reader]]:
     """Return what is read: by name, a file as it should be, and what reads it."""
     journal, local = opened(folder / "importing"), Local("Europe/Vienna")
+    journal.save(note("one that is there"))
 
-    def importing(format_: str) -> Callable[[bytes], object]:
+    def importing(format_: str) -> Reader:
         return lambda data: plan(journal, format_, data, local)
 
     def open_line(data: bytes) -> None:
@@ -100,20 +105,31 @@ def targets(folder: Path) -> list[tuple[str, bytes, Callable[[bytes], object]]]:
 def measure(size: int) -> Figure:
     """Read `size` changed files, spread over all readers."""
     with playground() as folder:
-        readers = targets(folder)
-        for _, data, read in readers:
-            read(data)
-        before = _memory()
-        bad = [what for each in readers for what in _wrong(*each, size // len(readers))]
-        if _memory() - before > MEGABYTES:
-            bad.append(f"{_memory() - before} MB of memory")
-        return Figure(NAME, WHAT, size // len(readers) * len(readers), first(bad), _control(folder))
+        names = [name for name, _, _ in targets(folder / "names")]
+
+        def read(case: tuple[str, int]) -> Found:
+            name, part = case
+            readers = {each[0]: each for each in targets(folder / f"{names.index(name)}-{part}")}
+            return _read(*readers[name], part, size // (len(names) * PARTS))
+
+        tried, bad = spread(read, [(name, part) for name in names for part in range(PARTS)])
+        return Figure(NAME, WHAT, tried, bad, _control(folder))
 
 
-def _wrong(name: str, data: bytes, read: Callable[[bytes], object], times: int) -> Iterator[str]:
-    chance = random.Random(name)
-    for _ in range(times):
-        given, began = changed(data, chance), process_time()
+def _read(name: str, data: bytes, read: Reader, part: int, most: int) -> Found:
+    """Return how many different changed files were read, and what was wrong then."""
+    read(data)
+    before, chance = _memory(), random.Random(f"{name} {part}")
+    files = list(dict.fromkeys(changed(data, chance) for _ in range(most)))
+    bad = list(_wrong(name, files, read))
+    if _memory() - before > MEGABYTES:
+        bad.append(f"{name}: {_memory() - before} MB of memory")
+    return len(files), bad
+
+
+def _wrong(name: str, files: Iterable[bytes], read: Reader) -> Iterator[str]:
+    for given in files:
+        began = process_time()
         try:
             read(given)
         except JournalError:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tests.reliability.commands import COMMANDS, CONTROL, Command
-from tests.reliability.figure import EVERYTHING, Figure, first, playground, sample
+from tests.reliability.figure import EVERYTHING, Figure, Found, playground, sample, spread
 from tests.reliability.interrupted import Undisturbed, undisturbed
 from tests.reliability.tracing import Call, Fate, Kill, Watcher, can_trace
 
@@ -12,27 +12,25 @@ USUAL, LONG = 800, EVERYTHING
 
 
 class KillAt(Watcher):
-    """Kills the process before its call `number`."""
+    """Kills the process before a call that it made undisturbed."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    def __init__(self, at: Call) -> None:
+        self._at = at
+        self.names = {at.name}
 
     def before(self, call: Call) -> Fate:
-        return Kill() if call.number == self._number else None
+        return Kill() if call.nth == self._at.nth else None
 
 
 def measure(size: int) -> Figure:
     """Kill at no more than `size` places, spread over all commands."""
     if not can_trace():
         return Figure(NAME, WHAT, not_run="processes cannot be traced here")
-    tried, bad = 0, list[str]()
-    for command in COMMANDS:
-        number, found = killed(command, size // len(COMMANDS))
-        tried, bad = tried + number, bad + found
-    return Figure(NAME, WHAT, tried, first(bad), len(killed(CONTROL, EVERYTHING)[1]))
+    tried, bad = spread(lambda each: killed(each, size // len(COMMANDS)), COMMANDS)
+    return Figure(NAME, WHAT, tried, bad, len(killed(CONTROL, EVERYTHING)[1]))
 
 
-def killed(command: Command, most: int) -> tuple[int, list[str]]:
+def killed(command: Command, most: int) -> Found:
     """Return how often a command was killed, and what was wrong then."""
     with playground() as folder, undisturbed(command, folder) as run:
         places = sample(run.calls, most)
@@ -41,6 +39,6 @@ def killed(command: Command, most: int) -> tuple[int, list[str]]:
 
 def _wrong(run: Undisturbed, calls: Iterable[Call]) -> Iterator[str]:
     for call in calls:
-        ended = run.disturbed(KillAt(call.number))
+        ended = run.disturbed(KillAt(call))
         for what in run.wrong(ended):
             yield f"{run.command.name}, killed before {call.name} {call.paths[0]}: {what}"

@@ -6,13 +6,16 @@ from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.reliability.figure import Figure, first, playground
+from tests.reliability.figure import Figure, Found, playground, spread
 from tests.store.making import note, opened
 from tests.store.sealed import PASSPHRASE, seal
 from tests.support.terminal import Terminal, python
 
 NAME, WHAT = "canaries", "words typed, edited, searched for, crashed with"
-USUAL, LONG = 60, 500
+USUAL, LONG = 500, 1000
+A_JOURNAL = 125
+"""So many words are used in one journal."""
+
 AT_ONCE = 10
 _ALTERNATE_SCREEN = b"\x1b[?1049l"
 
@@ -36,14 +39,18 @@ class Canaries:
 
 
 def measure(size: int) -> Figure:
-    """Use a sealed journal with `size` words; the control is an open one."""
+    """Use sealed journals with so many words, or a few more; the control is an open one."""
     with playground() as folder:
-        tried, bad = leaked(folder / "sealed", size, is_sealed=True)
+
+        def used(begin: int) -> Found:
+            return leaked(folder / f"{begin}", min(A_JOURNAL, size - begin), is_sealed=True)
+
+        tried, bad = spread(used, range(0, size, A_JOURNAL))
         _, control = leaked(folder / "open", 10, is_sealed=False)
-        return Figure(NAME, WHAT, tried, first(bad), len(control))
+        return Figure(NAME, WHAT, tried, bad, len(control))
 
 
-def leaked(root: Path, size: int, *, is_sealed: bool) -> tuple[int, list[str]]:
+def leaked(root: Path, size: int, *, is_sealed: bool) -> Found:
     """Return how many words were used, and where they were found."""
     root.mkdir()
     (root / "tmp").mkdir()
@@ -58,7 +65,7 @@ def leaked(root: Path, size: int, *, is_sealed: bool) -> tuple[int, list[str]]:
         "JOURNAL_HOME": str(root / "home"), "TMPDIR": str(root / "tmp"), "HOME": str(root),
         "XDG_CACHE_HOME": str(root / "cache"), "XDG_RUNTIME_DIR": "",
     }  # fmt: skip
-    after = [_in_the_app(words, env, size // 2, is_sealed), _in_the_shell(words, env, is_sealed)]
+    after = [_in_the_app(words, env, size, is_sealed), _in_the_shell(words, env, is_sealed)]
     after.append(_crashed(words, env, is_sealed))
     bad = [f"{word} on the terminal afterwards" for data in after for word in words.found_in(data)]
     for path in root.rglob("*"):

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as run
@@ -13,13 +13,15 @@ from tinydb import TinyDB
 from journal.records.record import Record
 from journal.store.journal import Journal
 from journal.store.kept import backing_up, restoring
-from tests.reliability.figure import Figure, playground
+from tests.reliability.figure import Figure, Found, playground, spread
 from tests.store.making import Hands, note, opened
 from tests.store.sealed import PASSPHRASE, seal
 
 NAME, WHAT = "a life by chance", "steps, held to a plain dict"
-USUAL, LONG = 25, 500
+USUAL, LONG = 630, 6000
 STEPS = 50
+TOGETHER = 30
+"""So many lives begin from one seed."""
 
 Said = dict[str, tuple[str, bool]]
 """What is kept: by id, the text and whether it is in the trash."""
@@ -162,26 +164,30 @@ class Life(RuleBasedStateMachine):
 
 
 def measure(size: int) -> Figure:
-    """Live `size` lives of fifty steps."""
+    """Live `size` lives of fifty steps; a few of them are cut short by chance."""
     with playground() as folder:
-        Life.folder, Life.lives, Life.steps = folder, 0, 0
-        bad: tuple[str, ...] = ()
-        try:
-            run(Life, settings=_settings(size))
-        except Exception as error:
-            bad = (
-                "\n".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())]),
-            )
-        return Figure(NAME, WHAT, Life.steps, bad, _control(folder))
+        seeds = range(-(-size // TOGETHER))
+        steps, bad = spread(lambda each: _lived(folder / f"{each}", each, size), seeds)
+        return Figure(NAME, WHAT, steps, bad, _control(folder))
 
 
-def _settings(size: int) -> settings:
+def _lived(folder: Path, number: int, most: int) -> Found:
+    """Return how many steps were made in lives by the chance of this number, and what was wrong."""
+    Life.folder, Life.lives, Life.steps = folder, 0, 0
+    try:
+        run(seed(number)(Life), settings=_settings(min(most, TOGETHER)))
+    except Exception as error:
+        said = [f"seed {number}: {type(error).__name__}: {error}", *getattr(error, "__notes__", ())]
+        return Life.steps, ["\n".join(said)]
+    return Life.steps, []
+
+
+def _settings(lives: int) -> settings:
     return settings(
-        max_examples=size,
+        max_examples=lives,
         stateful_step_count=STEPS,
         deadline=None,
         database=None,
-        derandomize=True,
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )

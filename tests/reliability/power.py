@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from tests.reliability.calls import CONTENTS, CREATES, NAMES, OPENS, SYNCS
 from tests.reliability.commands import COMMANDS, CONTROL, Command
-from tests.reliability.figure import Figure, first, playground
+from tests.reliability.figure import Figure, Found, playground, spread
 from tests.reliability.interrupted import Undisturbed, undisturbed
-from tests.reliability.tracing import Call, Watcher, can_trace
+from tests.reliability.tracing import Call, Fate, Hear, Watcher, can_trace
 
 NAME, WHAT = "power, by model", "states of the disk after the power failed"
-USUAL, LONG = 2400, 30_000
+USUAL, LONG = 27_000, 80_000
 
 Names = dict[int, dict[str, int]]
 """The folders: by inode, what each name in it is."""
@@ -183,6 +183,7 @@ class Recorder(Watcher):
     def __init__(self, home: Path, most: int) -> None:
         self.home = home
         self.most = most
+        self.names = OPENS | NAMES | CONTENTS | SYNCS
         self.found: dict[tuple[State, bool], None] = {}
         self._acknowledged = False
         self._disk: Disk | None = None
@@ -192,15 +193,16 @@ class Recorder(Watcher):
     def start(self) -> None:
         self._disk = Disk(tree_of(self.home))
 
-    def before(self, call: Call) -> None:
+    def before(self, call: Call) -> Fate:
         if call.name in SYNCS:
             path = Path(call.paths[0])
             self._inode = path.stat().st_ino if path.exists() else 0
+        creates = call.name in OPENS and call.flags & CREATES
+        return Hear() if creates or call.name in NAMES | CONTENTS | SYNCS else None
 
     def after(self, call: Call, result: int) -> None:
         assert self._disk
-        changes = call.name in NAMES | CONTENTS or (call.name in OPENS and call.flags & CREATES)
-        if result < 0 or not (changes or call.name in SYNCS):
+        if result < 0:
             return
         if call.name in SYNCS:
             self._disk.sync(self._inode)
@@ -227,14 +229,11 @@ def measure(size: int) -> Figure:
     """Look at no more than `size` states, spread over all commands."""
     if not can_trace():
         return Figure(NAME, WHAT, not_run="processes cannot be traced here")
-    tried, bad = 0, list[str]()
-    for command in COMMANDS:
-        number, found = lost(command, size // len(COMMANDS))
-        tried, bad = tried + number, bad + found
-    return Figure(NAME, WHAT, tried, first(bad), len(lost(CONTROL, 200)[1]))
+    tried, bad = spread(lambda each: lost(each, size // len(COMMANDS)), COMMANDS)
+    return Figure(NAME, WHAT, tried, bad, len(lost(CONTROL, 200)[1]))
 
 
-def lost(command: Command, most: int) -> tuple[int, list[str]]:
+def lost(command: Command, most: int) -> Found:
     """Return how many states were looked at, and what was wrong in them."""
     with playground() as folder, undisturbed(command, folder) as run:
         run.home.mkdir(exist_ok=True)

@@ -1,7 +1,8 @@
 """Every system call of a forked process that touches a folder: seen, refused, or its last.
 
-Nothing of the code under test is replaced: the kernel stops the process at each call (ptrace), and
-whoever watches decides what becomes of it. For x86-64 Linux, where the registers are known here.
+Nothing of the code under test is replaced: the kernel stops the process at each call about files
+(by ptrace; a seccomp filter lets all others pass), and whoever watches decides what becomes of it.
+For x86-64 Linux, where the registers are known here.
 """
 
 import ctypes
@@ -10,18 +11,26 @@ import signal
 import struct
 import sys
 import traceback
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.reliability.calls import CALLS, What
 
-_TRACE_ME, _GET_REGISTERS, _SET_REGISTERS, _TO_NEXT_CALL, _SET_OPTIONS = 0, 12, 13, 24, 0x4200
-_STOPS_ARE_MARKED, _DIES_WITH_US = 1, 1 << 20
-_AT_CALL = signal.SIGTRAP | 0x80
+_TRACE_ME, _GO_ON, _GET_REGISTERS, _SET_REGISTERS, _TO_ITS_END, _SET_OPTIONS = (
+    0, 7, 12, 13, 24, 0x4200,
+)  # fmt: skip
+_STOPS_ARE_MARKED, _STOPS_AT_FILTERED, _DIES_WITH_US = 1, 1 << 7, 1 << 20
+_BEFORE_CALL = signal.SIGTRAP | 7 << 8
+_AFTER_CALL = signal.SIGTRAP | 0x80
 _REGISTERS = struct.Struct("27Q")
 _RESULT, _THIRD, _NUMBER = 10, 12, 15
 _ARGUMENTS = (14, 13, _THIRD, 7, 9, 8)
+_STEP, _PROGRAM = struct.Struct("HBBI"), struct.Struct("HxxxxxxQ")
+_LOAD, _IF_SAME, _RETURN = 0x20, 0x15, 0x06
+_AT_NUMBER, _LET_PASS, _TELL_TRACER = 0, 0x7FFF0000, 0x7FF00000
+_NO_NEW_PRIVILEGES, _SET_SECCOMP, _BY_FILTER = 38, 22, 2
 _HERE = -100  # AT_FDCWD
 _UNTOLD = 71
 """How a process ends whose code raised something that it does not tell of."""
@@ -30,14 +39,14 @@ _UNTOLD = 71
 class Call(NamedTuple):
     """A system call that touches the folder, before the kernel sees it.
 
-    number  counts these calls from 0
+    nth     counts these calls of its name from 0
     paths   what it is about; the first is what it changes, if it changes something
     pid     of the process, which is stopped
     size    its third argument, for a write the bytes to be written
     flags   with which a file is opened
     """
 
-    number: int
+    nth: int
     name: str
     paths: tuple[str, ...]
     pid: int
@@ -61,7 +70,11 @@ class Kill:
     """End the process before the call is made."""
 
 
-Fate = Refuse | Shorten | Kill | None
+class Hear:
+    """Let a call happen, and hear what became of it."""
+
+
+Fate = Refuse | Shorten | Kill | Hear | None
 """What becomes of a call; None lets it happen."""
 
 
@@ -69,19 +82,21 @@ class Ended(NamedTuple):
     """How a process ended: its exit code, or None if it was killed; and what it said of errors."""
 
     code: int | None
-    calls: int
     told: str
 
 
 class Watcher:
     """Sees the calls of a process; lets all of them happen."""
 
+    names: Collection[str] = frozenset(what.name for what in CALLS.values())
+    """The calls that it wants to see; at others the process does not stop, which is faster."""
+
     def before(self, call: Call) -> Fate:
         """Return what becomes of a call."""
         return None
 
     def after(self, call: Call, result: int) -> None:
-        """Hear what became of it; a negative result is an error number."""
+        """Hear what became of a call that was to be heard of; a negative result is an error."""
 
     def said(self) -> None:
         """Hear that the process has written to its stdout: what it did counts as acknowledged."""
@@ -100,15 +115,15 @@ def watch(do: Callable[[], object], folder: Path, watcher: Watcher) -> Ended:
     sys.stdout.flush()
     child = os.fork()
     if not child:
-        _run(do, errors)
+        _run(do, errors, watcher.names)
     try:
-        code, calls = _Trace(child, str(folder), watcher).follow()
-        return Ended(code, calls, os.pread(errors, 1 << 16, 0).decode(errors="replace"))
+        code = _Trace(child, str(folder), watcher).follow()
+        return Ended(code, os.pread(errors, 1 << 16, 0).decode(errors="replace"))
     finally:
         os.close(errors)
 
 
-def _run(do: Callable[[], object], errors: int) -> None:
+def _run(do: Callable[[], object], errors: int, names: Collection[str]) -> None:
     """Be the process that is watched; never returns."""
     code = _UNTOLD
     try:
@@ -117,6 +132,7 @@ def _run(do: Callable[[], object], errors: int) -> None:
             os.dup2(handle, place)
         _libc().ptrace(_TRACE_ME, 0, 0, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
+        stop_at(number for number, what in CALLS.items() if what.name in names)
         result = do()
         code = result if isinstance(result, int) else 0
     except BaseException:
@@ -133,75 +149,64 @@ class _Trace:
         self._folder = folder
         self._watcher = watcher
         self._memory = -1
-        self._calls = 0
-        self._refusing: Refuse | None = None
-        self._call: Call | None = None
-        self._inside = False
+        self._calls = Counter[str]()
+        self._heard: Call | None = None
 
-    def follow(self) -> tuple[int | None, int]:
-        """Return the exit code, None if it was killed, and how many calls touched the folder."""
+    def follow(self) -> int | None:
+        """Return the exit code, None if it was killed."""
         os.waitpid(self._pid, 0)
         self._memory = os.open(f"/proc/{self._pid}/mem", os.O_RDONLY)
-        _ask(_SET_OPTIONS, self._pid, _STOPS_ARE_MARKED | _DIES_WITH_US)
+        _ask(_SET_OPTIONS, self._pid, _STOPS_ARE_MARKED | _STOPS_AT_FILTERED | _DIES_WITH_US)
         try:
-            return self._to_end(), self._calls
+            return self._to_end()
         finally:
             os.close(self._memory)
 
     def _to_end(self) -> int | None:
         deliver = 0
         while True:
-            _ask(_TO_NEXT_CALL, self._pid, deliver)
+            _ask(_TO_ITS_END if self._heard else _GO_ON, self._pid, deliver)
             _, status = os.waitpid(self._pid, 0)
             if os.WIFEXITED(status):
                 return os.WEXITSTATUS(status)
             if os.WIFSIGNALED(status):
                 return None
-            stopped = os.WSTOPSIG(status)
-            deliver = 0 if stopped == _AT_CALL else stopped
-            if stopped == _AT_CALL and not self._step():
+            deliver = 0
+            if (why := status >> 8) == _AFTER_CALL:
+                self._after()
+            elif why != _BEFORE_CALL:
+                deliver = why
+            elif not self._lives_on():
                 os.kill(self._pid, signal.SIGKILL)
                 os.waitpid(self._pid, 0)
                 return None
 
-    def _step(self) -> bool:
-        """Look at a call before or after it is made; return whether the process lives on."""
-        self._inside = not self._inside
-        if self._inside:
-            return self._enter(_registers(self._pid))
-        if self._call is not None:
-            self._leave(self._call)
-            self._call = None
-        return True
+    def _after(self) -> None:
+        assert self._heard
+        result = _registers(self._pid)[_RESULT]
+        self._watcher.after(self._heard, result - (1 << 64) if result >> 63 else result)
+        self._heard = None
 
-    def _enter(self, registers: list[int]) -> bool:
+    def _lives_on(self) -> bool:
+        """Have a call decided on that is about to be made; return whether the process lives on."""
+        registers = _registers(self._pid)
         call = self._seen(registers)
         if call is None:
             return True
-        self._calls += 1
+        self._calls[call.name] += 1
         fate = self._watcher.before(call)
-        self._call, self._refusing = call, fate if isinstance(fate, Refuse) else None
+        self._heard = call if isinstance(fate, Hear) else None
         if isinstance(fate, Refuse):
-            registers[_NUMBER] = (1 << 64) - 1
+            registers[_NUMBER], registers[_RESULT] = (1 << 64) - 1, (1 << 64) - fate.number
         elif isinstance(fate, Shorten):
             registers[_THIRD] = fate.size
         if isinstance(fate, Refuse | Shorten):
             _set_registers(self._pid, registers)
         return not isinstance(fate, Kill)
 
-    def _leave(self, call: Call) -> None:
-        registers = _registers(self._pid)
-        if self._refusing:
-            registers[_RESULT] = (1 << 64) - self._refusing.number
-            _set_registers(self._pid, registers)
-        result = registers[_RESULT]
-        self._watcher.after(call, result - (1 << 64) if result >> 63 else result)
-
     def _seen(self, registers: list[int]) -> Call | None:
         """Return the call that is about to be made if it touches the folder."""
-        what = CALLS.get(registers[_NUMBER])
-        if what is None:
-            return None
+        what = CALLS[registers[_NUMBER]]
         arguments = [registers[place] for place in _ARGUMENTS]
         if what.name == "write" and arguments[0] == 1:
             self._watcher.said()
@@ -210,7 +215,7 @@ class _Trace:
         if not any(path.startswith(self._folder) for path in paths):
             return None
         flags = arguments[what.flags] if what.flags >= 0 else 0
-        return Call(self._calls, what.name, paths, self._pid, arguments[2], flags)
+        return Call(self._calls[what.name], what.name, paths, self._pid, arguments[2], flags)
 
     def _paths(self, what: What, arguments: list[int]) -> tuple[str, ...]:
         found = [self._handle(arguments[place]) for place in what.handles]
@@ -223,8 +228,8 @@ class _Trace:
     def _handle(self, number: int) -> str:
         link = "cwd" if number == _HERE else f"fd/{number}"
         try:
-            path = Path(f"/proc/{self._pid}/{link}").readlink()
-            return str(path).removesuffix(" (deleted)")
+            path = os.readlink(f"/proc/{self._pid}/{link}")  # noqa: PTH115 - thousands a second
+            return path.removesuffix(" (deleted)")
         except OSError:
             return ""
 
@@ -233,6 +238,19 @@ class _Trace:
             return os.pread(self._memory, 4096 - at % 4096, at).split(b"\0")[0].decode()
         except (OSError, OverflowError, UnicodeDecodeError):
             return ""
+
+
+def stop_at(numbers: Iterable[int]) -> None:
+    """Have the kernel stop this process for its tracer at these system calls, and at no others."""
+    sorted_ = sorted(numbers)
+    steps = [(_LOAD, 0, 0, _AT_NUMBER)]
+    steps += [(_IF_SAME, len(sorted_) - at, 0, number) for at, number in enumerate(sorted_)]
+    steps += [(_RETURN, 0, 0, _LET_PASS), (_RETURN, 0, 0, _TELL_TRACER)]
+    code = ctypes.create_string_buffer(b"".join(_STEP.pack(*step) for step in steps))
+    program = _PROGRAM.pack(len(steps), ctypes.addressof(code))
+    for words in ((_NO_NEW_PRIVILEGES, 1, 0), (_SET_SECCOMP, _BY_FILTER, program)):
+        if _libc().prctl(*words, 0, 0):
+            raise OSError(ctypes.get_errno(), "prctl")
 
 
 def _registers(pid: int) -> list[int]:
