@@ -22,7 +22,7 @@ from journal.analysis.splitting import sentences
 
 __all__ = ["ENGINE", "Label", "Reader", "Sentence", "cue_points", "read"]
 
-ENGINE = "3"
+ENGINE = "4"
 """Changes with whatever changes a label, so that what was read before is read again."""
 
 THRESHOLD = 2
@@ -44,6 +44,9 @@ Name = tuple[str, str]
 """A label's name and value."""
 
 _THOUGHT = ("move", "thought")
+_NOT_SAID = frozenset(("negated", "supposed", "others"))
+"""Rules that the heaviest word of a frame need not keep: only that nobody else says it."""
+
 _BY_CUES = {("move", move) for move in ("reason", "comparison", "alternative", "self_question")}
 """Moves that have no scale: only cues tell them."""
 
@@ -114,7 +117,7 @@ class Reader:
         if hits:
             total = self._scales.more(total, told_by_cues(cue_points(hits), THRESHOLD))
         evidence = Evidence(self._scales, surroundings, given, parts, hits)
-        labels = self._given(total, evidence)
+        labels = self._given(total, evidence, surroundings)
         if hits:
             labels |= _moves(evidence)
         return tuple(sorted(labels.values()))
@@ -140,7 +143,9 @@ class Reader:
         names = {self._names[lane] for lane in self._scales.lanes(wanted)}
         return names | _BY_CUES if _THOUGHT in names else names
 
-    def _given(self, total: int, evidence: Evidence) -> dict[Name, Label]:
+    def _given(
+        self, total: int, evidence: Evidence, surroundings: Surroundings
+    ) -> dict[Name, Label]:
         labels: dict[Name, Label] = {}
         frames: list[_Frame] = []
         for lane in self._scales.lanes(self._scales.over(total, self._least)):
@@ -148,7 +153,7 @@ class Reader:
             label = evidence.of_cues(name) or evidence.of_words(lane)
             if name[0] != "frame":
                 labels[name] = label
-            elif evidence.is_own(lane):
+            elif evidence.is_own(lane) or surroundings.holds(label.start, label.end, _NOT_SAID):
                 frames.append(_Frame(self._likely(lane, total), label))
         most = max(self._likely(lane, total) for lane in self._frames) if frames else 0
         if frame := _ends_up_with(frames, most, evidence):

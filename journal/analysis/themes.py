@@ -1,30 +1,20 @@
-"""Themes: words and phrases that come back, and which of them belong to then or to now.
-
-Then and now are compared by log-odds with an informative Dirichlet prior (Monroe, Colaresi and
-Quinn 2008, equations 16, 18 and 22): the prior is what all entries together say, so that rare words
-do not shout.
-"""
+"""Themes: words and phrases that come back."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from math import log, sqrt
 from typing import NamedTuple
 
 from journal.analysis.english import is_english
 from journal.analysis.entries import Entry
 from journal.analysis.masking import HIDDEN, fold, mask
-from journal.dates import iso_week
 
 MENTIONS = 5
 """How often a theme is mentioned at least, ..."""
 
 ENTRIES = 3
 """... and in how many entries."""
-
-PRIOR = 500.0
-"""The weight of the prior in words: about a dozen notes."""
 
 _LONGEST = 3
 _WORD = re.compile(r"[a-z][a-z']+|[.,;:!?()–—\n]")
@@ -61,47 +51,37 @@ class Mention(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A phrase that comes back.
-
-    then, now  how often it is there before the turn, and from it on
-    lean       standard scores of the log-odds: above 2 it belongs to now, below -2 to then
-    weeks      how often it is there in each ISO week that has it
-    mentions   every place, the earliest first
-    """
+    """A phrase that comes back, and every place where it is, the earliest first."""
 
     phrase: str
-    then: int
-    now: int
-    lean: float
-    weeks: Mapping[str, int]
     mentions: tuple[Mention, ...]
 
 
-def themes(entries: Iterable[Entry], turn: date | None = None) -> list[Theme]:
+def themes(entries: Iterable[Entry]) -> list[Theme]:
     """Return the themes of `entries`, the most frequent first.
 
-    `turn` is the day with which now begins; left out, it is the middle one of the days that have
-    entries. Entries in another language than English are left out.
+    Entries in another language than English are left out.
     """
     english = sorted((entry for entry in entries if is_english(entry.text)), key=lambda e: e.day)
-    if not english:
-        return []
-    days = sorted({entry.day for entry in english})
-    begins = turn or days[len(days) // 2]
-    found = _mentions(english)
-    then, now = (_counts(found, begins, later=later) for later in (False, True))
-    lean = _leans(then, now)
-    often = {phrase: places for phrase, places in found.items() if _often(places)}
-    kept = [phrase for phrase in often if not _part_of_longer(phrase, often)]
-    made = (_theme(phrase, then, now, lean[phrase], found[phrase]) for phrase in kept)
+    often = {phrase: places for phrase, places in _mentions(english).items() if is_often(places)}
+    made = (
+        Theme(phrase, tuple(places))
+        for phrase, places in often.items()
+        if not _part_of_longer(phrase, often)
+    )
     return sorted(made, key=lambda theme: (-len(theme.mentions), theme.phrase))
 
 
-def _theme(
-    phrase: str, then: Counter[str], now: Counter[str], lean: float, places: Sequence[Mention]
-) -> Theme:
-    weeks = Counter(iso_week(place.day) for place in places)
-    return Theme(phrase, then[phrase], now[phrase], round(lean, 2), weeks, tuple(places))
+def is_often(mentions: Sequence[Mention]) -> bool:
+    """Tell whether these are enough mentions, and in enough entries, to be a theme."""
+    return len(mentions) >= MENTIONS and len({place.id for place in mentions}) >= ENTRIES
+
+
+def words_said(entry: Entry) -> int:
+    """Return how many words of an entry are not empty; 0 in another language than English."""
+    if not is_english(entry.text):
+        return 0
+    return sum(" " not in phrase for phrase, _, _ in _phrases(fold(mask(entry.text))))
 
 
 def _mentions(entries: Iterable[Entry]) -> dict[str, list[Mention]]:
@@ -125,38 +105,9 @@ def _phrases(folded: str) -> Iterator[tuple[str, int, int]]:
             yield " ".join(each[0] for each in part), part[0][1], part[-1][2]
 
 
-def _counts(found: Mapping[str, Sequence[Mention]], turn: date, *, later: bool) -> Counter[str]:
-    return Counter(
-        {
-            phrase: sum((place.day >= turn) is later for place in places)
-            for phrase, places in found.items()
-        }
-    )
-
-
-def _often(places: Sequence[Mention]) -> bool:
-    return len(places) >= MENTIONS and len({place.id for place in places}) >= ENTRIES
-
-
 def _part_of_longer(phrase: str, often: Mapping[str, Sequence[Mention]]) -> bool:
     """Say whether a phrase is there only as a part of a longer one."""
     return any(
         len(longer) == len(often[phrase]) and other != phrase and f" {phrase} " in f" {other} "
         for other, longer in often.items()
     )
-
-
-def _leans(then: Counter[str], now: Counter[str]) -> dict[str, float]:
-    """Return the standard score of each phrase's log-odds, now against then."""
-    all_then, all_now = then.total(), now.total()
-    leans = {}
-    for phrase in then.keys() | now.keys():
-        prior = PRIOR * (then[phrase] + now[phrase]) / (all_then + all_now)
-        late, early = now[phrase] + prior, then[phrase] + prior
-        others_late, others_early = all_now + PRIOR - late, all_then + PRIOR - early
-        if others_late <= 0 or others_early <= 0:  # one phrase is all there is to compare
-            leans[phrase] = 0.0
-            continue
-        odds = log(late / others_late) - log(early / others_early)
-        leans[phrase] = odds / sqrt(1 / late + 1 / early)
-    return leans

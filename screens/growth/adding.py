@@ -1,5 +1,7 @@
 """What a learner adds to the page of Growth: a pair of passages, a sentence that was missed."""
 
+import asyncio
+
 from journal.analysis.growth.readings import KINDS
 from journal.errors import JournalError
 from journal.on_passages import two_passages
@@ -40,7 +42,7 @@ class AddingPlace(PassagePlace, PageReader):
 
     async def action_side_by_side(self) -> None:
         """Put two passages side by side."""
-        records = self._to_choose_from()
+        records = await self._to_choose_from()
         if len(records) > 1:
             await self.do_one_of([two_passages(records)], None, "", "pair")
         else:
@@ -48,7 +50,7 @@ class AddingPlace(PassagePlace, PageReader):
 
     async def action_missed(self) -> None:
         """Say of a sentence what it shows, though no list has it."""
-        by_id = {record.id: record for record in self._to_choose_from()}
+        by_id = {record.id: record for record in await self._to_choose_from()}
         choices = [
             Choice(id_, f"{short_day(record.day, self.today())}  {first_words([record])}")
             for id_, record in by_id.items()
@@ -63,10 +65,10 @@ class AddingPlace(PassagePlace, PageReader):
         await self.app.push_screen(place)
         await place.action_doesnt_count()
 
-    def _to_choose_from(self) -> list[Record]:
+    async def _to_choose_from(self) -> list[Record]:
         """Return the newest entries with the learner's own words, the newest first."""
         try:
-            found = self.journal.find(Criteria(KINDS), newest=TO_PAIR)
+            found = await asyncio.to_thread(self.journal.find, Criteria(KINDS), newest=TO_PAIR)
         except JournalError as error:
             self.show_failed(error)
             return []

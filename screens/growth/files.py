@@ -9,6 +9,7 @@ from textual import work
 from journal.analysis.growth.as_html import as_html, twelve_weeks_as_html
 from journal.analysis.growth.twelve_weeks import twelve_weeks
 from journal.errors import JournalError
+from journal.paths import typed_path
 from journal.records.criteria import Criteria
 from journal.sharing.files import leaving
 from screens.coach.where import folder_for, short
@@ -64,7 +65,7 @@ class FilePlace(PassagePlace, PageReader):
 
 
 def _path(typed: str) -> Path:
-    return Path(typed.strip()).expanduser().absolute()
+    return typed_path(typed.strip()).absolute()
 
 
 def _wrong(typed: str) -> str:

@@ -23,7 +23,7 @@ from screens.growth.row_list import RowList
 from screens.keys import Command, bindings
 from screens.moving import TITLE
 from screens.places import PLACE_IDS
-from screens.reading import ReadablePlace
+from screens.readable import ReadablePlace
 from screens.safe_text import in_a_row, plain
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from textual.content import Content
 
@@ -12,9 +13,11 @@ from journal.analysis.growth.listed import Part, listed, names_asked
 from journal.analysis.growth.naming import PEOPLE_AND_RESOURCES, Names, names_line
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pulse import Statement
+from journal.analysis.growth.recurring import COMES_BACK, Recurring
 from journal.analysis.growth.suggested import Suggested
 from journal.analysis.growth.then_now import Pair, Said
 from journal.dates.calendar import MONTHS
+from journal.visible import capitalised
 from screens.growth.row_list import Opens, Row
 from screens.safe_text import plain
 from screens.widgets.record_text import day_title
@@ -29,7 +32,9 @@ MOST_LINES = 6
 """So many lines of either side of a pair are shown; all of it is there when it is opened."""
 
 SUGGESTS = "What the text of twelve weeks suggests; you know better"
-COMES_BACK = "What you come back to"
+
+
+Of = TypeVar("Of", Suggested, Recurring)
 
 
 def page_rows(page: Page, number: int) -> Iterator[Row]:
@@ -52,11 +57,11 @@ def page_rows(page: Page, number: int) -> Iterator[Row]:
     yield from (_figure(figure, today) for figure in page.figures)
     words = "Choose others" if page.figures else "Choose up to three figures"
     yield Row("figures", wrapped(words, dim=True), "figures")
-    yield from _lists("suggested", SUGGESTS, "sentence", page.suggested, today)
+    yield from _lists("suggested", SUGGESTS, page.suggested, _how_many, today)
     if page.foreign:
         yield gap("foreign")
         yield Row("heading foreign", _indented(foreign_line(page.foreign)))
-    yield from _lists("themes", COMES_BACK, "time", page.themes, today)
+    yield from _lists("themes", COMES_BACK, page.themes, lambda each: each.said, today)
     yield from _names(page.names, today)
     yield from _months(page.statements, today)
 
@@ -150,9 +155,9 @@ def _figure(figure: Figure, today: date) -> Row:
     opens = listed(figure, today)
     past = figure.then
     before = f"Before: {past.said}. " if past and past.n and figure.is_enough else ""
-    said = f"{figure.said[:1].upper()}{figure.said[1:]}."
+    said = f"{capitalised(figure.said)}."
     change = figure.change_said
-    beyond = f"{before}{change[:1].upper()}{change[1:]}{'.' if change else ''}"
+    beyond = f"{before}{capitalised(change)}{'.' if change else ''}"
 
     def draw(width: int) -> Content:
         lines = [plain(figure.rule.title)]
@@ -166,16 +171,19 @@ def _figure(figure: Figure, today: date) -> Row:
 
 
 def _lists(
-    id_: str, words: str, what: str, lists: Iterable[Suggested], today: date
+    id_: str, words: str, lists: Iterable[Of], say: Callable[[Of], str], today: date
 ) -> Iterator[Row]:
-    """Yield a heading and a row for each list, with how much is in it; nothing without one."""
+    """Yield a heading and a row for each list, with what there is to `say`; nothing without one."""
     for number, each in enumerate(lists):
         if number == 0:
             yield from heading(id_, words)
         opens = listed(each, today)
-        many = several(len(each.evidence), what, f"{what}s")
-        many += f", {len(each.closed)} closed" if each.closed else ""
-        yield Row(opens.id, _counted(each.title, many), opens)
+        yield Row(opens.id, _counted(each.title, say(each)), opens)
+
+
+def _how_many(found: Suggested) -> str:
+    closed = f", {len(found.closed)} closed" if found.closed else ""
+    return several(len(found.evidence), "sentence", "sentences") + closed
 
 
 def _names(names: Names, today: date) -> Iterator[Row]:
@@ -191,10 +199,15 @@ def _names(names: Names, today: date) -> Iterator[Row]:
 
 
 def _counted(title: str, many: str) -> Callable[[int], Content]:
+    """Return what draws a title and how many there are: beside it, or below where it is narrow."""
+    words, beside = plain(title), plain(many).stylize("dim")
+
     def draw(width: int) -> Content:
-        words = plain(title).truncate(max(width - len(many) - 2, 1), ellipsis=True)
-        space = " " * max(width - words.cell_length - len(many), 2)
-        return Content.assemble(words, space, (many, "dim"))
+        space = width - words.cell_length - beside.cell_length
+        if space >= 2:
+            return Content.assemble(words, " " * space, beside)
+        below = (each.pad_left(2) for each in beside.wrap(width - 2))
+        return Content("\n").join([*words.wrap(width), *below])
 
     return draw
 

@@ -33,6 +33,9 @@ FOLDS = 8
 NOTHING = -1000
 """Fewer points than any limit."""
 
+TRUST = 0.6
+"""So much is believed of what cues say, as they say less of new sentences than of known ones."""
+
 RARE = 4
 NOTED = 60
 """A sign is left out that fewer labelled sentences have, unless so many of the notes have it."""
@@ -53,7 +56,7 @@ def fit(some: Sequence[Row], label: str) -> dict[str, int]:
     """Return the points of the signs for a label; "" is the constant."""
     kept = {sign: column for column, sign in enumerate(_kept(some, label))}
     cells = [
-        (times, at, kept[sign])
+        (times * trust(sign), at, kept[sign])
         for at, row in enumerate(some)
         for sign, times in row.signs.items()
         if sign in kept
@@ -63,7 +66,10 @@ def fit(some: Sequence[Row], label: str) -> dict[str, int]:
     gold = [row.gold is not None and LABELS[label](row.gold) for row in some]
     model = LogisticRegression(C=1 / PENALTY, solver="liblinear")
     model.fit(matrix, gold, sample_weight=[3.0 if row.batch == PLAIN else 1.0 for row in some])
-    points = {sign: round(POINTS * float(model.coef_[0][column])) for sign, column in kept.items()}
+    points = {
+        sign: round(POINTS * float(model.coef_[0][column]) * trust(sign))
+        for sign, column in kept.items()
+    }
     constant = round(POINTS * float(model.intercept_[0]))
     return {sign: each for sign, each in points.items() if abs(each) >= SMALL} | {"": constant}
 
@@ -76,6 +82,11 @@ def _kept(some: Iterable[Row], label: str) -> list[str]:
     there = {sign for sign in often if often[sign] >= RARE}
     there |= {sign for sign in noted if noted[sign] >= NOTED}
     return sorted(sign for sign in there if concerns(label, sign))
+
+
+def trust(sign: str) -> float:
+    """Return how much of a sign is believed: all, but for what cues say."""
+    return TRUST if sign.startswith(("[cue ", "[against ")) else 1.0
 
 
 def concerns(label: str, sign: str) -> bool:

@@ -11,13 +11,13 @@ CLOSE = 3
 PRECISE = 0.89
 """How many of the frames that are given must be right, ...
 
-A little fewer than the nine in ten that are aimed at: whose words they are counts too when read.
+A little fewer than the nine in ten that are aimed at: who says it counts too when read.
 """
 
-ALARMS = {"frame:mastery": 4.0, "frame:performance": 0.7, "frame:fixed": 0.3}
+ALARMS = {"frame:mastery": 4.0, "frame:performance": 0.7, "frame:fixed": 0.15}
 """... and how many there may be in 1,000 technical notes, by points that know half as many notes.
 
-In the end points know all of these, and whose words they are counts too, so that fewer remain.
+In the end points know all of these, and who says it counts too, so that fewer remain.
 """
 
 

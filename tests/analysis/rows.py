@@ -26,10 +26,13 @@ TUNED = ("given", "dev", "tuned")
 PLAIN = "batch-25"
 """The batch of plain sentences: each counts for three, as people write them more often."""
 
-PILES = ("batch-15", "batch-16", "batch-17", "batch-18", PLAIN)
+PILES = (
+    *("batch-15", "batch-16", "batch-17", "batch-18", PLAIN),
+    *("blind-07", "blind-09", "blind-10"),
+)
 """Batches of a few labels each, or of plain sentences only: learned from, not measured on."""
 
-KEPT = ("held-out", "unseen", "wide-held-out")
+KEPT = ("held-out", "unseen", "unseen-4", "wide-held-out")
 """Files that nothing is learned from."""
 
 VAULT = SHARED / "samples" / "til-vault"

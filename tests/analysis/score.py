@@ -109,9 +109,11 @@ def main() -> int:
     report("Own, held out", FOLDER / "held-out.jsonl")
     report("Own, held out of the wide ones", FOLDER / "wide-held-out.jsonl")
     report("Own, unseen by everything", FOLDER / "unseen.jsonl")
+    report("Own, unseen by engine 4 and by everything", FOLDER / "unseen-4.jsonl")
     report("Own, written after the cues, then tuned on", FOLDER / "tuned.jsonl")
-    for batch in sorted([*FOLDER.glob("batch-*.jsonl"), *FOLDER.glob("wide-[0-9]*.jsonl")]):
-        report("Own, that the scales were fitted to", batch)
+    for name in ("batch-*", "wide-[0-9]*", "blind-*"):
+        for batch in sorted(FOLDER.glob(f"{name}.jsonl")):
+            report("Own, that the scales were fitted to", batch)
     vault = SHARED / "samples" / "til-vault"
     if vault.is_dir():
         print("\nFalse alarms per 1,000 sentences of til-vault")

@@ -5,11 +5,9 @@ from journal.analysis.growth.material import Material
 from journal.records.belief import Belief
 from journal.records.context import ContextMove
 from journal.records.feedback import Feedback
-from journal.records.goal import Goal
+from journal.records.goal import FRAMINGS, Goal
 from journal.records.item import Item
 from journal.records.plan import Plan
-
-GIVEN_UP = "given up"
 
 
 def if_thens_tried(material: Material) -> list[Evidence]:
@@ -44,10 +42,10 @@ def goals_to_learn(material: Material) -> list[Evidence]:
     found = []
     for record, own in material.of(Goal):
         if own.state == "active":
-            counts = {"learn": True, "target": False}.get(own.framing)
-            said = {"learn": "something to learn", "target": "a result to reach"}.get(own.framing)
+            said = FRAMINGS.get(own.framing)
             why = f"you called it {said}" if said else "you have not said which of the two it is"
-            found.append(whole(record, material.today, own.aim)._replace(counts=counts, why=why))
+            each = whole(record, material.today, own.aim)
+            found.append(each._replace(counts=own.is_to_learn, why=why))
     return found
 
 
@@ -69,9 +67,7 @@ def around_you(material: Material) -> list[Evidence]:
 def changed_mind(material: Material) -> list[Evidence]:
     """Return each change of mind: a belief revised, a lesson changed or retired, and why."""
     found = [
-        whole(record, turn.on, f"{turn.before or GIVEN_UP} → {turn.after or GIVEN_UP}")._replace(
-            why=f"because: {turn.why}"
-        )
+        whole(record, turn.on, turn.turned)._replace(why=f"because: {turn.why}")
         for record, own in material.of(Belief)
         for turn in own.revisions
     ]

@@ -4,7 +4,6 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
-from html import escape
 
 from journal.analysis.growth.as_text import EMPTY, SUGGESTED, evidence_lines, foreign_line
 from journal.analysis.growth.evidence import Evidence, due_in_words, perhaps_in_words
@@ -13,12 +12,13 @@ from journal.analysis.growth.naming import PEOPLE_AND_RESOURCES, Names, names_li
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pictures import Picture
 from journal.analysis.growth.pulse import Statement
+from journal.analysis.growth.recurring import COMES_BACK, Recurring
 from journal.analysis.growth.suggested import Suggested
-from journal.analysis.growth.svg import as_svg
+from journal.analysis.growth.svg import as_svg, escaped
 from journal.analysis.growth.then_now import Pair, Said
 from journal.analysis.growth.twelve_weeks import TwelveWeeks
 from journal.dates.calendar import MONTHS, full
-from journal.visible import visible
+from journal.visible import capitalised
 
 FOR_YOU = "For you alone. It holds your own words; nobody else needs to see it."
 TWELVE_WEEKS_TITLE = "Twelve weeks, in your own words"
@@ -67,8 +67,8 @@ def as_html(page: Page) -> str:
         return _document("Growth", page.today, map(_p, EMPTY))
     parts = (
         *_pairs(page.pairs), *_between(page), *_strands(page),
-        *_figures(page.figures), *_suggested(page.suggested, page.today), *_names(page.names),
-        *_months(page.statements), *_pictures(page.pictures),
+        *_figures(page.figures), *_suggested(page.suggested, page.today), *_themes(page.themes),
+        *_names(page.names), *_months(page.statements), *_pictures(page.pictures),
         *([_p(foreign_line(page.foreign), "quiet")] if page.foreign else ()),
     )  # fmt: skip
     return _document("Growth", page.today, parts)
@@ -92,8 +92,8 @@ def _document(title: str, today: date, parts: Iterable[str]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_e(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{_e(title)}</h1>\n{_p(f'{full(today)}. {FOR_YOU}', 'quiet')}\n"
+        f"<title>{escaped(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{escaped(title)}</h1>\n{_p(f'{full(today)}. {FOR_YOU}', 'quiet')}\n"
         + "\n".join(parts)
         + "\n</body>\n</html>\n"
     )
@@ -106,14 +106,14 @@ def _pairs(pairs: Iterable[Pair]) -> Iterator[str]:
         about = f"{pair.heading}: {pair.about}" if pair.about else pair.heading
         because = _p(f"Because: {pair.why}") if pair.why else ""
         yield (
-            f'<article><h3>{_e(about)}</h3><div class="pair">'
+            f'<article><h3>{escaped(about)}</h3><div class="pair">'
             f"<div>{_p('Then', 'quiet')}{_said(pair.then)}</div>"
             f"<div>{_p('Now', 'quiet')}{_said(pair.now)}</div></div>{because}</article>"
         )
 
 
 def _said(said: Said) -> str:
-    when = f'<p class="quiet">{_e(full(said.day))} {_code(said.id)}</p>'
+    when = f'<p class="quiet">{escaped(full(said.day))} {_code(said.id)}</p>'
     return f"{when}{_p(said.words)}"
 
 
@@ -137,9 +137,9 @@ def _strands(page: Page) -> Iterator[str]:
 
 def _figures(figures: Iterable[Figure]) -> Iterator[str]:
     for figure in figures:
-        yield f"<h2>{_e(figure.rule.title)}</h2>"
+        yield f"<h2>{escaped(figure.rule.title)}</h2>"
         days = f"{full(figure.window.first)} to {full(figure.window.last)}"
-        yield _p(f"{figure.said[:1].upper()}{figure.said[1:]}. {days}.")
+        yield _p(f"{capitalised(figure.said)}. {days}.")
         if figure.then and figure.then.n and figure.is_enough:
             yield _p(f"In the same time before: {figure.then.said}.")
         facts = [
@@ -149,7 +149,7 @@ def _figures(figures: Iterable[Figure]) -> Iterator[str]:
             ("With chance allowed for", _interval(figure)),
             ("What would change it", figure.rule.moves),
         ]  # fmt: skip
-        rows = (f"<div><dt>{_e(a)}</dt><dd>{_e(b)}</dd></div>" for a, b in facts if b)
+        rows = (f"<div><dt>{escaped(a)}</dt><dd>{escaped(b)}</dd></div>" for a, b in facts if b)
         yield f"<dl>{''.join(rows)}</dl>"
         yield _details("What it rests on", figure.evidence, signed=bool(figure.now.interval))
 
@@ -165,8 +165,14 @@ def _suggested(lists: Iterable[Suggested], today: date) -> Iterator[str]:
             yield f"<h2>{SUGGESTED}</h2>"
         found = "".join(_sentence(one, _held(one, today)) for one in each.evidence)
         found += "".join(_sentence(one.evidence, "closed") for one in each.closed)
-        title = f"{each.title} ({len(each.evidence)}). {each.own.said}"
-        yield f"<details><summary>{_e(title)}</summary><ul>{found}</ul></details>"
+        yield _opening(f"{each.title} ({len(each.evidence)}). {each.own.said}", found)
+
+
+def _themes(themes: Iterable[Recurring]) -> Iterator[str]:
+    for number, each in enumerate(themes):
+        if number == 0:
+            yield f"<h2>{COMES_BACK}</h2>"
+        yield _opening(f"{each.title}: {each.said}", "".join(map(_sentence, each.evidence)))
 
 
 def _held(each: Evidence, today: date) -> str:
@@ -180,9 +186,7 @@ def _names(names: Names) -> Iterator[str]:
     if names.people or names.resources or names.asked:
         yield f"<h2>{PEOPLE_AND_RESOURCES}</h2>"
     for each in (*names.people, *names.resources):
-        title = f"{each.name} ({each.times})"
-        found = "".join(map(_sentence, each.evidence))
-        yield f"<details><summary>{_e(title)}</summary><ul>{found}</ul></details>"
+        yield _opening(f"{each.name} ({each.times})", "".join(map(_sentence, each.evidence)))
     if names.asked:
         yield _p(names_line(names), "quiet")
 
@@ -192,11 +196,11 @@ def _sentence(found: Evidence, beside: str = "") -> str:
     start, end = found.cue_start - found.start, found.cue_end - found.start
     words = found.words
     if 0 <= start < end <= len(words):
-        shown = f"{_e(words[:start])}<u>{_e(words[start:end])}</u>{_e(words[end:])}"
+        shown = f"{escaped(words[:start])}<u>{escaped(words[start:end])}</u>{escaped(words[end:])}"
     else:
-        shown = _e(words)
-    when = _e(full(found.day))
-    why = _e(", ".join(filter(None, (beside, found.why))))
+        shown = escaped(words)
+    when = escaped(full(found.day))
+    why = escaped(", ".join(filter(None, (beside, found.why))))
     return f'<li>{when}: {shown} <span class="quiet">{why} {_code(found.id)}</span></li>'
 
 
@@ -206,35 +210,36 @@ def _months(statements: Iterable[Statement]) -> Iterator[str]:
         head = "".join(f"<th>{MONTHS[each.month.month - 1]}</th>" for each in rows[0].answers)
         yield f"<h2>Month by month, as you answered</h2><table><tr><th></th>{head}</tr>"
         for row in rows:
-            answers = "".join(f"<td>{_e(each.answer or '–')}</td>" for each in row.answers)
-            yield f"<tr><td>{_e(row.wording)}</td>{answers}</tr>"
+            answers = "".join(f"<td>{escaped(each.answer or '–')}</td>" for each in row.answers)
+            yield f"<tr><td>{escaped(row.wording)}</td>{answers}</tr>"
         yield "</table>"
 
 
 def _pictures(pictures: Iterable[Picture]) -> Iterator[str]:
     for picture in pictures:
-        yield f"<h2>{_e(picture.title)}</h2>{as_svg(picture)}"
-        lines = "".join(f"<li>{_e(line)}</li>" for line in picture.words)
-        yield f"<details><summary>The same in words</summary><ul>{lines}</ul></details>"
+        yield f"<h2>{escaped(picture.title)}</h2>{as_svg(picture)}"
+        lines = "".join(f"<li>{escaped(line)}</li>" for line in picture.words)
+        yield _opening("The same in words", lines)
 
 
 def _details(words: str, evidence: Iterable[Evidence], *, signed: bool) -> str:
     lines = "".join(
-        f"<li>{_e(line)}</li>" for line in evidence_lines(evidence, full, signed=signed)
+        f"<li>{escaped(line)}</li>" for line in evidence_lines(evidence, full, signed=signed)
     )
     if not lines:
         return _p(words)
-    return f"<details><summary>{_e(words)}</summary><ul>{lines}</ul></details>"
+    return _opening(words, lines)
+
+
+def _opening(words: str, rows: str) -> str:
+    """Return words under which there are rows, themselves HTML, as soon as they are opened."""
+    return f"<details><summary>{escaped(words)}</summary><ul>{rows}</ul></details>"
 
 
 def _code(id_: str) -> str:
-    return f"<code>{_e(id_[:6])}</code>"
+    return f"<code>{escaped(id_[:6])}</code>"
 
 
 def _p(text: str, class_: str = "") -> str:
     marked = f' class="{class_}"' if class_ else ""
-    return f"<p{marked}>{_e(text)}</p>" if text else ""
-
-
-def _e(text: str) -> str:
-    return escape(visible(text))
+    return f"<p{marked}>{escaped(text)}</p>" if text else ""

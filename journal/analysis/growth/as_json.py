@@ -24,6 +24,11 @@ def page_json(page: Page, figures: Iterable[Figure]) -> dict[str, Any]:
              "evidence": plain(each.evidence), "closed": plain(each.closed)}
             for each in page.suggested
         ],
+        "themes": [
+            {"phrase": each.phrase, "times": len(each.evidence), "more": plain(each.lean),
+             "said": each.said, "evidence": plain(each.evidence)}
+            for each in page.themes
+        ],
         "names": plain(page.names),
         "pulse": plain(page.statements),
         "pictures": plain(page.pictures),

@@ -11,10 +11,12 @@ from journal.analysis.growth.figures import Figure
 from journal.analysis.growth.naming import PEOPLE_AND_RESOURCES, Called, Names, names_line
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pulse import Statement
+from journal.analysis.growth.recurring import COMES_BACK, Recurring
 from journal.analysis.growth.suggested import Suggested
 from journal.analysis.growth.then_now import Pair, Said
 from journal.dates import in_words
 from journal.dates.calendar import MONTHS
+from journal.visible import capitalised
 
 EMPTY = (
     "Nothing to compare yet, and nothing is missing.",
@@ -50,6 +52,7 @@ def page_lines(page: Page, *, draws: bool = True, width: int = 78) -> Iterator[s
         yield ""
         yield from figure_lines(figure, page.today)
     yield from _suggested_lines(page.suggested, page.today)
+    yield from _themes_lines(page.themes, page.today)
     yield from _names_lines(page.names)
     yield from _pulse_lines(page.statements)
     for picture in page.pictures:
@@ -92,11 +95,11 @@ def figure_lines(figure: Figure, today: date) -> Iterator[str]:
 
 def figure_says(figure: Figure, today: date) -> Iterator[str]:
     """Yield what a figure says, of which days, and what it is, line by line."""
-    yield f"{_upper(figure.said)}{_between(figure)}, {_days(figure, today)}."
+    yield f"{capitalised(figure.said)}{_between(figure)}, {_days(figure, today)}."
     if figure.then and figure.then.n and figure.is_enough:
         yield f"In the same time before: {figure.then.said}."
     if figure.change:
-        yield f"{_upper(figure.change_said)}."
+        yield f"{capitalised(figure.change_said)}."
     if figure.now.missing:
         yield f"Missing: {figure.now.missing}; they are not counted as no."
     yield f"What it is: {figure.rule.definition}"
@@ -151,11 +154,25 @@ def _suggested_lines(lists: Iterable[Suggested], today: date) -> Iterator[str]:
         if number == 0:
             yield SUGGESTED
         yield f"  {each.title} ({len(each.evidence)}). {each.own.said}"
-        for found in islice(each.evidence, SHOWN):
-            yield f"    {in_words(found.day, today)}: {found.words}  [{found.id[:_SHORT]}]"
-            yield from (f"      {line}" for line in beside(found, today))
+        yield from _newest(each.evidence, today)
         if each.closed:
             yield f"    {closed_line(each)}"
+
+
+def _themes_lines(themes: Iterable[Recurring], today: date) -> Iterator[str]:
+    for number, each in enumerate(themes):
+        if number == 0:
+            yield ""
+            yield COMES_BACK
+        yield f"  {each.title}: {each.said}"
+        yield from _newest(each.evidence, today)
+
+
+def _newest(evidence: Iterable[Evidence], today: date) -> Iterator[str]:
+    """Yield the first sentences of a list, which are the newest."""
+    for found in islice(evidence, SHOWN):
+        yield f"    {in_words(found.day, today)}: {found.words}  [{found.id[:_SHORT]}]"
+        yield from (f"      {line}" for line in beside(found, today))
 
 
 def beside(found: Evidence, today: date) -> Iterator[str]:
@@ -195,7 +212,3 @@ def _pulse_lines(statements: Iterable[Statement]) -> Iterator[str]:
         answers = ", ".join(f"{MONTHS[a.month.month - 1]}: {a.answer or '–'}" for a in each.answers)
         yield f"  {each.wording}"
         yield f"    {answers}"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

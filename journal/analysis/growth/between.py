@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from journal.analysis.growth.evidence import Evidence
 from journal.analysis.growth.material import Material
+from journal.analysis.growth.phases import LEAST
 from journal.analysis.growth.rules import Rule, rule
 from journal.analysis.growth.summing import by_week
 from journal.analysis.growth.windows import TWELVE_WEEKS, last_twelve_weeks, whole_weeks
@@ -90,7 +91,8 @@ def _reused(evidence: Sequence[Evidence]) -> str:
 
 
 def _phases(evidence: Sequence[Evidence]) -> str:
-    return f"Before, during and after: {by_week(evidence).said}"
+    found = by_week(evidence)
+    return f"Before, during and after: {found.said}" if found.n >= LEAST else ""
 
 
 _LINES: dict[str, Callable[[Sequence[Evidence]], str]] = {

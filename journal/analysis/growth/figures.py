@@ -10,7 +10,6 @@ from journal.analysis.growth.material import Material
 from journal.analysis.growth.rules import RULES, Rule
 from journal.analysis.growth.summing import Sum
 from journal.analysis.growth.windows import TWELVE_WEEKS, Window, before, ending, whole_weeks
-from journal.analysis.growth.writing import is_trusted, three_moves
 
 
 class Figure(NamedTuple):
@@ -70,9 +69,9 @@ def figure(material: Material, rule: Rule) -> Figure:
         window=window,
         then_window=then_window,
         now=now,
-        then=None if rule.code == "I7" else rule.sum_up(_within(kept, then_window)),
+        then=rule.sum_up(_within(kept, then_window)) if rule.has_past else None,
         is_enough=now.n >= rule.least,
-        change=_change(material, kept) if _may_change(material, rule) else None,
+        change=_change(material, kept) if rule.changes and rule.is_trusted(material) else None,
         evidence=tuple(reversed(within)),
         not_counted=tuple(
             (each, reasons[each.id]) for each in _within(found, window) if each.id in reasons
@@ -96,11 +95,6 @@ def said_of(change: Change) -> str:
 def window_of(rule: Rule, today: date) -> Window:
     """Return the days of a figure; those of weeks are whole weeks, with the one that it is now."""
     return whole_weeks(today) if rule.days == TWELVE_WEEKS else ending(today, rule.days)
-
-
-def _may_change(material: Material, rule: Rule) -> bool:
-    """Tell whether "changed" may be said: of what rests on rules only while they are trusted."""
-    return rule.changes and (rule.find is not three_moves or is_trusted(material))
 
 
 def _change(material: Material, kept: Sequence[Evidence]) -> Change:

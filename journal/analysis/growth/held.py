@@ -8,8 +8,6 @@ from journal.analysis.due import due
 from journal.analysis.growth.evidence import Evidence
 from journal.analysis.growth.material import Material
 from journal.analysis.growth.windows import last_twelve_weeks
-from journal.analysis.masking import mask
-from journal.analysis.splitting import sentences
 from journal.records.mark import Ending, Mark
 from journal.visible import one_line
 
@@ -92,7 +90,7 @@ def _told(material: Material) -> Iterator[Told]:
             for sentence in material.readings.of(record)
             if any(label.name in READS_AS for label in sentence.labels)
         }
-        for start, end in sentences(mask(record.text)):
+        for start, end in material.spans(record):
             if start not in labelled:
                 words = record.text[start:end]
                 yield Told(record.id, record.day, record.at, start, end, words)

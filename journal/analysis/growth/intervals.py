@@ -48,7 +48,7 @@ def difference(then: tuple[float, float], now: tuple[float, float], z: float) ->
     return Interval(between - less, between + more)
 
 
-def wobble(weeks: float, spread: float = 0.5, carry: float = 0.5) -> float:
+def wobble(weeks: float, spread: float, carry: float) -> float:
     """Return the variance, in log-odds, of a mean over `weeks` where weeks hang together.
 
     spread  the standard deviation from week to week, in log-odds

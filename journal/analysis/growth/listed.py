@@ -14,11 +14,11 @@ from journal.analysis.growth.module_1 import Strand
 from journal.analysis.growth.naming import Called, Names, names_line
 from journal.analysis.growth.page import Page
 from journal.analysis.growth.pulse import Statement
-from journal.analysis.growth.recurring import THEME
+from journal.analysis.growth.recurring import THEME, Recurring
 from journal.analysis.growth.suggested import Suggested
 from journal.dates.calendar import MONTHS
 
-Part = Line | Strand | Figure | Suggested | Statement | Called
+Part = Line | Strand | Figure | Suggested | Recurring | Statement | Called
 
 NAMES = "name"
 """How the ids of lists of names begin."""
@@ -95,6 +95,8 @@ def listed(part: Part, today: date) -> Listed:
             return _figure(part, today)
         case Suggested():
             return _suggested(part)
+        case Recurring():
+            return Listed(f"{THEME}:{part.phrase}", part.title, (part.said,), part.evidence)
         case Called():
             return Listed(f"{NAMES} {part.name}", part.name, (), part.evidence, moves=Moves.NAME)
         case Statement():
@@ -114,8 +116,6 @@ def _figure(figure: Figure, today: date) -> Listed:
 
 
 def _suggested(found: Suggested) -> Listed:
-    if found.label.startswith(THEME):  # there is nothing in it that could be right or wrong
-        return Listed(found.label, found.title, (), found.evidence)
     own = Listed(found.label, found.title, (found.own.said,), found.evidence, label=found.label)
     return own._replace(moves=Moves.CLOSE, closed=_closed(found)) if found.label in HELD else own
 

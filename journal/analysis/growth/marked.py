@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from journal.analysis.reading import Sentence
 from journal.records.mark import Mark, Named, Says, Spot, digest_of
 from journal.records.record import Record
 
@@ -33,6 +32,7 @@ class Marked:
             if isinstance(record.own, Mark) and record.own.spots:
                 self._take(record, record.own)
         self._by_id = by_id
+        self._places: dict[Spot, Place | None] = {}
 
     def _take(self, record: Record, mark: Mark) -> None:
         [spot, *more] = mark.spots
@@ -50,10 +50,10 @@ class Marked:
             case Says.NAMED if mark.named:
                 self._named[spot.digest] = mark.named
 
-    def is_not_this(self, record: Record, label: str, sentence: Sentence) -> bool:
+    def is_not_this(self, record: Record, label: str, start: int, end: int) -> bool:
         """Tell whether the learner said of a sentence that it does not show `label`."""
         digests = self._not_this.get((record.id, label), set())
-        return bool(digests) and digest_of(record.text[sentence.start : sentence.end]) in digests
+        return bool(digests) and digest_of(record.text[start:end]) in digests
 
     def rejected(self, label: str) -> int:
         """Return of how many sentences the learner said that they do not show `label`."""
@@ -91,8 +91,13 @@ class Marked:
     def place(self, spot: Spot) -> Place | None:
         """Return where a passage is now; None where its record or its words are gone.
 
-        Where words before it have changed, it is found by its digest.
+        Where words before it have changed, it is found by its digest: sought once, as that is slow.
         """
+        if spot not in self._places:
+            self._places[spot] = self._sought(spot)
+        return self._places[spot]
+
+    def _sought(self, spot: Spot) -> Place | None:
         record = self._by_id.get(spot.id)
         if record is None:
             return None

@@ -9,6 +9,8 @@ from typing import TypeVar, cast
 
 from journal.analysis.growth.marked import Marked
 from journal.analysis.growth.readings import KINDS, Readings
+from journal.analysis.masking import mask
+from journal.analysis.splitting import sentences
 from journal.records.close import Close
 from journal.records.record import Record
 
@@ -39,6 +41,7 @@ class Material:
         self._by_type: dict[type, list[Record]] = defaultdict(list)
         self._behind: dict[str, list[Record]] = defaultdict(list)
         self._made: dict[object, object] = {}
+        self._spans: dict[str, list[tuple[int, int]]] = {}
         for record in kept:
             self._by_type[type(record.own)].append(record)
             for link in _links(record):
@@ -78,6 +81,18 @@ class Material:
                     found[each.id] = each
                     open_.append(each)
         return list(found.values())
+
+    def spans(self, record: Record) -> Sequence[tuple[int, int]]:
+        """Return where the sentences of a record begin and end; its text is split once."""
+        found = self._spans.get(record.id)
+        if found is None:
+            self._spans[record.id] = found = list(sentences(mask(record.text)))
+        return found
+
+    def sentence_at(self, record: Record, at: int) -> tuple[int, int]:
+        """Return the sentence that character `at` of a record belongs to, or else all of it."""
+        found = (span for span in self.spans(record) if span[0] <= at < span[1])
+        return next(found, (0, len(record.text)))
 
     @cached_property
     def written(self) -> Sequence[Record]:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from journal.analysis.growth import answers, phases, tries, writing
 from journal.analysis.growth.between import several
+from journal.analysis.growth.change import TOO_FEW
 from journal.analysis.growth.evidence import Evidence, first_words, whole
 from journal.analysis.growth.material import Material
 from journal.analysis.growth.suggested import of_sentence
 from journal.analysis.growth.summing import by_week
 from journal.analysis.growth.windows import last_twelve_weeks, whole_weeks
 from journal.records.asset import Asset
-from journal.records.goal import Goal
+from journal.records.goal import FRAMINGS, LEARN, Goal
 from journal.records.item import Item
 
 RARELY = 5
@@ -125,12 +126,15 @@ def _wheel(material: Material) -> Made:
     return said, [*changed, *planned]
 
 
+_FRAMED = {**FRAMINGS, LEARN: "says “learn how”"}
+"""What is said of a goal by what the learner called it."""
+
+
 def _to_learn(material: Material) -> Made:
     found = []
     for record, own in material.of(Goal):
-        learns = {"learn": True, "target": False}.get(own.framing)
-        why = {True: "says “learn how”", False: "a result to reach", None: "not said"}[learns]
-        found.append(whole(record, words=own.aim)._replace(counts=learns, why=why))
+        why = _FRAMED.get(own.framing, "not said")
+        found.append(whole(record, words=own.aim)._replace(counts=own.is_to_learn, why=why))
     learning = sum(each.counts is True for each in found)
     return f"{several(len(found), 'goal', 'goals')}, {learning} say “learn how”", found
 
@@ -140,7 +144,9 @@ def _phases(material: Material) -> Made:
     found = [each for each in material.once(phases.touched) if window.holds(each.day)]
     all_three = sum(len(there) == len(phases.PHASES) for there in phases.weeks(found).values())
     n = by_week(found).n
-    if n and all_three == n:
+    if n < phases.LEAST:
+        return f"{TOO_FEW} ({several(n, 'week', 'weeks')})", found
+    if all_three == n:
         return f"all three in every one of {n} weeks", found
     most = "most weeks" if all_three * 2 > n else f"{all_three} of {n} weeks"
     return f"all three in {most}", found

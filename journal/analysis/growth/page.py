@@ -13,7 +13,7 @@ from journal.analysis.growth.naming import Names, naming
 from journal.analysis.growth.pictures import Picture, pictures
 from journal.analysis.growth.pulse import Statement, pulse
 from journal.analysis.growth.readings import Progress, Readings
-from journal.analysis.growth.recurring import recurring
+from journal.analysis.growth.recurring import Recurring, recurring
 from journal.analysis.growth.suggested import Suggested, suggestions
 from journal.analysis.growth.then_now import Pair, pairs
 from journal.records.record import Record
@@ -43,7 +43,7 @@ class Page(NamedTuple):
     strands: tuple[Strand, ...]
     figures: tuple[Figure, ...]
     suggested: tuple[Suggested, ...]
-    themes: tuple[Suggested, ...]
+    themes: tuple[Recurring, ...]
     names: Names
     statements: tuple[Statement, ...]
     pictures: tuple[Picture, ...]
@@ -60,20 +60,28 @@ def growth_page(
     records: Iterable[Record], today: date, chosen: Iterable[str] = (),
     progress: Progress | None = None, readings: Readings | None = None,
 ) -> Page:  # fmt: skip
+    """Return the page of Growth of a whole journal, with the marks in it (kind "mark").
+
+    readings  what was read before: pass the same ones again, and only what has changed is read
+    For the others see `page_of`.
+    """
+    return page_of(Material(records, today, readings), chosen, progress)
+
+
+def page_of(
+    material: Material, chosen: Iterable[str] = (), progress: Progress | None = None
+) -> Page:
     """Return the page of Growth.
 
     Texts are read as far back as a figure looks: thirty weeks.
 
-    records   the whole journal, with what the learner said of passages (kind "mark")
     chosen    the figures to show, by code or name; the first three of them are
     progress  told of the reading of texts; it may raise, to leave
-    readings  what was read before: pass the same ones again, and only what has changed is read
     """
-    material = Material(records, today, readings)
     material.readings.read_all(material.written_late, progress)
     names = list(dict.fromkeys(chosen))[:FIGURES_AT_ONCE]
     return Page(
-        today=today,
+        today=material.today,
         pairs=tuple(pairs(material)),
         lines=tuple(in_between(material)),
         strands=tuple(strands(material)),

@@ -22,6 +22,9 @@ BEFORE, DURING, AFTER = "before", "during", "after"
 PHASES = (BEFORE, DURING, AFTER)
 """The phases of self-regulation (Zimmerman 2000), in the words of the screen."""
 
+LEAST = 4
+"""Of fewer weeks it is too few to say what each of them holds."""
+
 _SEEN = (Sign.WORKED, Sign.STUCK, Sign.SURPRISE)
 
 

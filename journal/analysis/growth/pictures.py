@@ -3,17 +3,21 @@
 They are drawn without colour: what a point means is in its sign, and the key says it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from journal.analysis.growth import phases, setbacks, then_now, tries
+from journal.analysis.growth import phases, setbacks, tries
 from journal.analysis.growth.evidence import first_words
 from journal.analysis.growth.material import Material
+from journal.analysis.growth.own_themes import all_themes
 from journal.analysis.growth.windows import Window, last_twelve_weeks, whole_weeks
+from journal.analysis.themes import Theme, is_often
 from journal.dates import in_words, week_of
 from journal.dates.calendar import MONTHS
 from journal.records.experiment import Difference
+from journal.visible import capitalised
 
 
 class Point(NamedTuple):
@@ -114,7 +118,9 @@ def _stuck(material: Material) -> Picture:
                 for day, one in after.items()
             ]
             rows.append(Row(each.words, tuple(points)))
-            words.append(f"{in_words(each.day, material.today)}: {each.words} {_upper(each.why)}.")
+            words.append(
+                f"{in_words(each.day, material.today)}: {each.words} {capitalised(each.why)}."
+            )
     return Picture(
         "stuck", "Stuck, and what followed", window.days + 1, _days(window, material.today),
         ((STUCK, "stuck"), (FOLLOWED, "another way, within a week")), *_newest(rows, words),
@@ -171,15 +177,13 @@ def _sure(material: Material) -> Picture:
 def _themes(material: Material) -> Picture:
     """Draw how often each theme is there, by week; weeks with nothing written are not there."""
     window = whole_weeks(material.today)
-    entries = [each for each in then_now.theme_entries(material) if window.holds(each.day)]
-    weeks = sorted({week_of(each.day)[0] for each in entries})
+    weeks = sorted({week_of(r.day)[0] for r in material.written_late if window.holds(r.day)})
     number = {week: place for place, week in enumerate(weeks)}
+    found = [_of_window(theme, window) for theme in material.once(all_themes)]
+    found = [theme for theme in found if is_often(theme.mentions)]
     rows, words = [], []
-    for theme in then_now.own_themes(entries)[:_MOST_THEMES]:
-        counts: dict[date, int] = {}
-        for mention in theme.mentions:
-            week = week_of(mention.day)[0]
-            counts[week] = counts.get(week, 0) + 1
+    for theme in sorted(found, key=lambda each: -len(each.mentions))[:_MOST_THEMES]:
+        counts = Counter(week_of(mention.day)[0] for mention in theme.mentions)
         rows.append(Row(theme.phrase, tuple(_heights(counts, number))))
         told = ", ".join(f"{_date(week)} {n}" for week, n in sorted(counts.items()))
         words.append(f"“{theme.phrase}”, times in the week of: {told}")
@@ -188,6 +192,11 @@ def _themes(material: Material) -> Picture:
         "themes", "What you wrote about, week by week", len(weeks), ticks,
         (("▁ to █", "seldom to often"),), tuple(rows), tuple(words),
     )  # fmt: skip
+
+
+def _of_window(theme: Theme, window: Window) -> Theme:
+    within = (mention for mention in theme.mentions if window.holds(mention.day))
+    return theme._replace(mentions=tuple(within))
 
 
 def _heights(counts: Mapping[date, int], number: Mapping[date, int]) -> Iterable[Point]:
@@ -223,7 +232,3 @@ def _ends(weeks: list[date]) -> tuple[tuple[int, str], ...]:
 
 def _date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

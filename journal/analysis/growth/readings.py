@@ -32,7 +32,7 @@ class Readings:
         """Return the sentences of a record that have labels."""
         key = (record.version or record.text, ENGINE)
         found = self._kept.get(record.id)
-        if found is None or found[0] != key or not record.version:
+        if found is None or found[0] != key:
             self._kept[record.id] = found = (key, self._read(record))
         return found[1]
 

@@ -32,6 +32,8 @@ class Rule(NamedTuple):
     moves       what would change it, in one sentence
     source      the formula, with author and year
     changes     whether "changed" may ever be said of it: only of shares that have a past
+    is_trusted  tells of a journal whether it may be said there, by what the learner said of it
+    has_past    whether the days before can be told, and not only how it is today
     days        over how many days it is
     """
 
@@ -45,6 +47,8 @@ class Rule(NamedTuple):
     moves: str
     source: str = SHARE_SOURCE
     changes: bool = True
+    is_trusted: Callable[[Material], bool] = lambda _material: True
+    has_past: bool = True
     days: int = FOUR_WEEKS
 
 
@@ -100,7 +104,7 @@ RULES = (
         "Active goals that you called something to learn, of all active goals of which you said "
         "what they are. A result to reach can be the right goal.",
         3, answers.goals_to_learn, share("{k} of {n} goals say “learn how”"),
-        "The goals you set, and what you call them.", changes=False,
+        "The goals you set, and what you call them.", changes=False, has_past=False,
     ),
     Rule(
         "I8", "how-sure", "How sure, and how it came",
@@ -114,7 +118,7 @@ RULES = (
         "Look backs on an event with a reason, another view and what comes next, as far as the "
         "rules see them, of all look backs on an event.",
         8, writing.three_moves, share("{k} of {n} look backs hold all three"),
-        "A reason, another view and a next step in one look back.",
+        "A reason, another view and a next step in one look back.", is_trusted=writing.is_trusted,
     ),
     Rule(
         "I10", "around", "Changes around you",
@@ -140,7 +144,7 @@ RULES = (
         "I13", "phases", "Before, during, after",
         "Weeks of the last twelve in which anything was kept, and in how many of them something "
         "was planned before, noted or done during, looked at after.",
-        4, phases.touched, by_week,
+        phases.LEAST, phases.touched, by_week,
         "A line before, a note during, a look after.", "counts of weeks", changes=False,
         days=TWELVE_WEEKS,
     ),

@@ -6,29 +6,13 @@ from typing import NamedTuple
 from journal.analysis.growth.evidence import Evidence
 from journal.analysis.growth.held import Closed, held
 from journal.analysis.growth.intervals import CONFIDENCE, Interval, two_sided, wilson
+from journal.analysis.growth.label_words import LABELS
 from journal.analysis.growth.material import Material
 from journal.analysis.growth.windows import last_twelve_weeks
 from journal.analysis.reading import Label, Sentence
 from journal.analysis.shipped import shipped_table
 from journal.records.record import Record
 from journal.visible import one_line
-
-LABELS = {
-    "frame:mastery": "Sentences about getting better at something",
-    "frame:performance": "Sentences about showing it, or how it looks to others",
-    "frame:fixed": "Sentences that treat ability as given",
-    "regulation:forethought": "Before: looking ahead",
-    "regulation:monitoring": "During: noticing how it goes",
-    "regulation:strategy": "During: a way of going about it",
-    "regulation:help_seeking": "During: asking",
-    "regulation:effort": "During: effort and time",
-    "regulation:self_evaluation": "After: how it went, and why",
-    "regulation:adaptation": "After: doing it otherwise",
-    "move:changed_view": "Seeing something otherwise than before",
-    "intention:intention": "What you mean to do",
-    "question:question": "Questions that you hold open",
-}
-"""The labels that are listed, and what the list is called."""
 
 
 class Own(NamedTuple):
@@ -80,7 +64,7 @@ def suggestions(material: Material) -> list[Suggested]:
                 name = f"{label.name}:{label.value}"
                 if name not in found:
                     continue
-                if material.marked.is_not_this(record, name, sentence):
+                if material.marked.is_not_this(record, name, sentence.start, sentence.end):
                     rejected[name] += 1
                 else:
                     found[name].append(of_sentence(record, sentence, label))

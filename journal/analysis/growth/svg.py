@@ -37,11 +37,11 @@ def _row(picture: Picture, row: Row, y: int) -> str:
     if picture.is_joined and len(places) > 1:
         line = f'<line x1="{min(places)}" y1="{y - 4}" x2="{max(places)}" y2="{y - 4}"/>'
     points = "".join(
-        f'<text x="{place}" y="{y}" text-anchor="middle">{_e(point.sign)}'
-        f"<title>{_e(point.says)}</title></text>"
+        f'<text x="{place}" y="{y}" text-anchor="middle">{escaped(point.sign)}'
+        f"<title>{escaped(point.says)}</title></text>"
         for place, point in zip(places, row.points, strict=True)
     )
-    return f'<text x="0" y="{y}">{_e(label)}</text>{line}{points}'
+    return f'<text x="0" y="{y}">{escaped(label)}</text>{line}{points}'
 
 
 def _apart(places: Iterable[int]) -> list[int]:
@@ -65,8 +65,9 @@ def _anchor(picture: Picture, at: int) -> str:
 
 
 def _text(x: int, y: int, words: str, anchor: str = "start") -> str:
-    return f'<text class="quiet" x="{x}" y="{y}" text-anchor="{anchor}">{_e(words)}</text>'
+    return f'<text class="quiet" x="{x}" y="{y}" text-anchor="{anchor}">{escaped(words)}</text>'
 
 
-def _e(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text as it can stand in HTML, safe to show."""
     return escape(visible(text))

@@ -6,12 +6,10 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from journal.analysis.entries import Entry
 from journal.analysis.growth.marked import Place
 from journal.analysis.growth.material import Material
-from journal.analysis.masking import mask
-from journal.analysis.splitting import sentences
-from journal.analysis.themes import Mention, Theme, themes
+from journal.analysis.growth.own_themes import all_themes
+from journal.analysis.themes import Mention
 from journal.records.belief import Belief
 from journal.records.close import Answer, Close
 from journal.records.note import Note
@@ -30,12 +28,8 @@ OF_ONE_DAY = {
 }  # fmt: skip
 """Questions about what one day or week brought: two answers to them say little about each other."""
 
-TIME = {"minute", "minutes", "hour", "hours", "o'clock", "morning", "afternoon", "evening", "half"}
-"""Words about how long or when: what they come back in is no theme."""
-
 _MOST = {"question": 5, "belief": 3, "theme": 2}
 _ENOUGH = 3
-_ENTRIES = 400
 _WORDS = 4
 
 
@@ -146,40 +140,21 @@ def _stars(material: Material) -> Iterator[Pair]:
 
 def _themes(material: Material) -> Iterator[Pair]:
     """Yield the earliest and the latest passage on a theme; those of several words first."""
-    for theme in _recurring(material):
+    found = material.once(all_themes)
+    for theme in sorted(found, key=lambda each: (" " not in each.phrase, -len(each.mentions))):
         then, now = theme.mentions[0], theme.mentions[-1]
         if now.day - then.day >= APART and then.id != now.id:
             yield Pair(
                 "theme", "The earliest and the latest on", theme.phrase,
-                sentence_around(material, then), sentence_around(material, now),
+                _around(material, then), _around(material, now),
             )  # fmt: skip
 
 
-def _recurring(material: Material) -> list[Theme]:
-    found = own_themes(theme_entries(material))
-    return sorted(found, key=lambda theme: (" " not in theme.phrase, -len(theme.mentions)))
-
-
-def own_themes(entries: list[Entry]) -> list[Theme]:
-    """Return the themes of some entries, but those that only say when or how long."""
-    return [each for each in themes(entries) if not TIME & set(each.phrase.split())]
-
-
-def theme_entries(material: Material) -> list[Entry]:
-    """Return the earliest and the latest entries; a theme is sought in these."""
-    written = material.written
-    if len(written) > 2 * _ENTRIES:
-        written = [*written[:_ENTRIES], *written[-_ENTRIES:]]
-    return [Entry(record.id, record.day, record.text) for record in written]
-
-
-def sentence_around(material: Material, mention: Mention) -> Said:
+def _around(material: Material, mention: Mention) -> Said:
     """Return the sentence that a theme is mentioned in."""
     record = material.by_id[mention.id]
-    for start, end in sentences(mask(record.text)):
-        if start <= mention.start < end:
-            return Said(record.id, record.day, record.text[start:end], start, end)
-    return _said(record, record.text)
+    start, end = material.sentence_at(record, mention.start)
+    return Said(record.id, record.day, record.text[start:end], start, end)
 
 
 def _said(record: Record, words: str) -> Said:

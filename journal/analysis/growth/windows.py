@@ -35,11 +35,6 @@ def before(window: Window) -> Window:
     return ending(window.first - timedelta(days=1), window.days)
 
 
-def recent(today: date) -> Window:
-    """Return the last 28 days."""
-    return ending(today, FOUR_WEEKS)
-
-
 def whole_weeks(today: date) -> Window:
     """Return the last twelve weeks from a Monday to a Sunday, the present one included."""
     return ending(week_of(today)[1], TWELVE_WEEKS)

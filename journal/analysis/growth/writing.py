@@ -36,7 +36,9 @@ def found_in(
     for sentence in material.readings.of(record):
         for label in sentence.labels:
             name = (label.name, label.value)
-            if name in labels and not material.marked.is_not_this(record, ":".join(name), sentence):
+            if name in labels and not material.marked.is_not_this(
+                record, ":".join(name), sentence.start, sentence.end
+            ):
                 yield sentence, label
 
 

@@ -14,7 +14,7 @@ from journal.analysis.growth.material import Material
 from journal.analysis.growth.page import Page, growth_page
 from journal.analysis.growth.readings import Readings
 from journal.analysis.growth.twelve_weeks import twelve_weeks
-from journal.records.record import Record
+from journal.records.record import Record, Sign
 from journal.sample import sample_records
 from tests.analysis.growth.making import day, note
 from tests.screens.test_words import FORBIDDEN
@@ -48,6 +48,16 @@ def test_the_sample_reads_as_its_learner_would_tell_it(page: Page) -> None:
         "What I bring", "What I do to learn", "Where I took the wheel",
         "To learn it or to show it", "Before, during, after",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("weeks", "said"), [(1, "1 week"), (3, "3 weeks")])
+def test_in_the_first_weeks_nothing_is_said_of_weeks(weeks: int, said: str) -> None:
+    written = [
+        note("The pump is loud.", 84 - 7 * week, Sign.SURPRISE) for week in range(1, weeks + 1)
+    ]
+    page = growth_page(written, day(84))
+    assert page.is_empty
+    assert page.strands[-1].said == f"too few to say ({said})"
 
 
 def test_at_most_three_figures_are_there(page: Page) -> None:
@@ -142,6 +152,16 @@ def test_another_language_is_left_out_and_everything_else_works() -> None:
 
     assert page.foreign == 1
     assert page.suggested == ()
+
+
+def test_what_has_no_version_is_read_again_when_its_words_change() -> None:
+    readings = Readings()
+    never_kept = note("I'll ring tomorrow.")._replace(version="")
+
+    found = readings.of(never_kept)
+
+    assert readings.of(never_kept) is found
+    assert readings.of(never_kept._replace(text="It rained.")) != found
 
 
 def test_only_what_has_changed_is_read_again() -> None:
