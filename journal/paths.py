@@ -35,7 +35,7 @@ def places() -> Places:
     """Return where things live, by `JOURNAL_HOME` or else by the custom of the system."""
     home = os.environ.get("JOURNAL_HOME")
     if home:
-        root = Path(home).expanduser().absolute()
+        root = typed_path(home).absolute()
         return Places(root / "journal", root / "settings.toml", root / "state")
     if sys.platform in ("win32", "darwin"):
         import platformdirs
@@ -48,6 +48,14 @@ def places() -> Places:
         _xdg("XDG_CONFIG_HOME", ".config") / "settings.toml",
         _xdg("XDG_STATE_HOME", ".local/state"),
     )
+
+
+def typed_path(typed: str) -> Path:
+    """Return the path that was typed, "~" as the home it stands for; as it is where there is none.
+
+    Raises nothing: what begins so may be no path at all.
+    """
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - Path's own raises for unknown users
 
 
 def _xdg(variable: str, default: str) -> Path:

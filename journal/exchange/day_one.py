@@ -28,7 +28,8 @@ _TAKEN = ("uuid", "creationDate", "timeZone", "text", "tags", "starred")
 _ESCAPE = re.compile(
     r"\\(?P<mark>[!-/:-@\[-`{-~])"
     r"|^(?P<fence>```|~~~)[^\n]*\n(?s:.*?)(?:^(?P=fence)|\Z)"
-    r"|(?P<ticks>`{1,2})(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)",
+    r"|(?P<ticks>`{1,2})(?!`)(?:[^\n`]|(?!(?P=ticks)(?!`))`+)*+(?P=ticks)(?!`)"
+    r"|`+",
     re.MULTILINE,
 )
 _BLOCK = re.compile(r"^\tDate:\t(.+)$", re.MULTILINE)

@@ -76,6 +76,7 @@ class Weighing:
         self._latest = journal.clock.now() + timedelta(days=1)
         self._here = _by_id(journal)
         self._ids = {str(doc.doc_id) for doc in journal.table()}
+        self._purged = journal.purged()
         self._places = {_place(record): record for record in self._here.values()}
         self._met: set[str] = set()
         self._unmet: list[tuple[Found, Record]] = []
@@ -144,7 +145,9 @@ class Weighing:
 
     def _compare(self, found: Found, record: Record) -> None:
         here = self._here.get(record.id)
-        if here is None and record.id in self._ids:
+        if record.id in self._purged:
+            self._skipped.append(Skipped(found.where, "it was taken out here for good"))
+        elif here is None and record.id in self._ids:
             self._skipped.append(Skipped(found.where, "the record in the journal cannot be read"))
         elif here is None:
             self._unmet.append((found, record))

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+HELD, GIVEN_UP = "held", "given up"
+
 
 class Evidence(NamedTuple):
     """Something that speaks for or against a belief.
@@ -37,6 +39,16 @@ class Revision(NamedTuple):
     after: str
     why: str
 
+    @property
+    def was(self) -> str:
+        """The sentence as it was, or that it was given up."""
+        return self.before or GIVEN_UP
+
+    @property
+    def turned(self) -> str:
+        """How it was, and how it is: "I think a → I think b"."""
+        return f"{self.was} → {self.after or GIVEN_UP}"
+
 
 class Belief(NamedTuple):
     """A sentence that begins "I think that …".
@@ -47,7 +59,7 @@ class Belief(NamedTuple):
     dialogue   what was said about it, oldest first
     doubts     what a red team of one asked: where it would break first
     revisions  the changes of mind, oldest first
-    state      "held" or "given up"
+    state      HELD or GIVEN_UP
     """
 
     statement: str = ""
@@ -56,7 +68,7 @@ class Belief(NamedTuple):
     dialogue: tuple[Saying, ...] = ()
     doubts: tuple[Saying, ...] = ()
     revisions: tuple[Revision, ...] = ()
-    state: str = "held"
+    state: str = HELD
 
     @property
     def kind(self) -> str:

@@ -14,6 +14,7 @@ class Consented(StrEnum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     REFUSED = "refused"
+    SUPERSEDED = "superseded"
 
 
 class Consent(NamedTuple):

@@ -84,6 +84,7 @@ class Excerpt(NamedTuple):
     sealed   the public key for which it is sealed, or ""
     signer   the public key with which it is signed
     hidden   the names that were hidden, and what stands in their place
+    replaces the code of the given page whose place it takes, or ""
     """
 
     coach: str = ""
@@ -97,6 +98,7 @@ class Excerpt(NamedTuple):
     sealed: str = ""
     signer: str = ""
     hidden: tuple[Hidden, ...] = ()
+    replaces: str = ""
 
     @property
     def kind(self) -> str:

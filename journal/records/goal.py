@@ -3,6 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+LEARN, TARGET = "learn", "target"
+FRAMINGS = {LEARN: "something to learn", TARGET: "a result to reach"}
+"""What a goal can be called (Seijts and Latham 2005): learn how, find out when; or a result."""
+
 
 class Observation(NamedTuple):
     """What was seen of one of a goal's signs.
@@ -20,8 +24,7 @@ class Goal(NamedTuple):
     """Something to learn; the learner owns its wording.
 
     aim       "Learning how to …" or any other wording
-    framing   "learn" (learn how, find out when) or "target" (a result to reach), as confirmed by
-              the learner; "" while they have not said (Seijts and Latham 2005)
+    framing   one of FRAMINGS, as confirmed by the learner; "" while they have not said
     wider     what it is good for, beyond the learner, or ""
     leading   at most two signs that the way there works, looked at weekly
     lagging   one sign of the outcome, looked at monthly, or ""
@@ -36,6 +39,11 @@ class Goal(NamedTuple):
     lagging: str = ""
     seen: tuple[Observation, ...] = ()
     state: str = "active"
+
+    @property
+    def is_to_learn(self) -> bool | None:
+        """Whether it is something to learn; None while the learner has not said."""
+        return self.framing == LEARN if self.framing else None
 
     @property
     def kind(self) -> str:

@@ -45,6 +45,7 @@ def must_hold(page: desk.Ready) -> None:
         Consented.WITHDRAWN: "You have taken this page back.",
         Consented.REFUSED: "You decided not to give this page.",
         Consented.EXPIRED: "The time for which you agreed to this page is over.",
+        Consented.SUPERSEDED: "A newer page has taken the place of this one.",
         Consented.PROPOSED: "This page has not been given yet.",
     }
     said = (

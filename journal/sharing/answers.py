@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 
 from journal.errors import Usage
+from journal.paths import typed_path
 from journal.practice.deeds.deed import TWO_LINES, Deed, named
 from journal.practice.deeds.of_mind import of_feedback
 from journal.practice.making import When, own_of
@@ -34,7 +35,7 @@ def answer_in_file(path: Path) -> bytes:
 def answer_typed(typed: str) -> bytes:
     """Return an answer that was pasted, or that is in the file that was named. Raises Usage."""
     path = named_file(typed)
-    return answer_in_file(path) if path else typed.encode()
+    return answer_in_file(path) if path else typed.encode(errors="surrogatepass")
 
 
 def named_file(typed: str) -> Path | None:
@@ -42,7 +43,7 @@ def named_file(typed: str) -> Path | None:
     line = typed.strip().strip("\"'")
     if not line or "\n" in line or len(line) > LONGEST_PATH:
         return None
-    path = Path(line).expanduser()
+    path = typed_path(line)
     with contextlib.suppress(OSError, ValueError):
         return path if path.is_file() else None
     return None

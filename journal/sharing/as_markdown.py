@@ -17,10 +17,14 @@ from journal.sharing.layout import (
 )
 
 _MEANS_SOMETHING = re.compile(
-    r"""([\\`*_{}\[\]<>#|~&@] | ^[-+=] | (?<=^\d)[.)] | (?<=^\d\d)[.)] | :(?=/) | (?<=www)\.)""",
+    r"""([\\`*_{}\[\]<>#|~&@] | ^[-+=] | :(?=/) | (?<=www)\.)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What Markdown, or what is commonly made of it, would take for a sign of its own."""
+
+
+_LISTED = re.compile(r"^(\d{1,9})([.)])")
+"""A number that would begin a list (CommonMark: at most nine figures)."""
 
 
 def as_markdown(sheet: Sheet) -> str:
@@ -59,7 +63,10 @@ def _row(row: Row) -> str:
 
 def _literal(text: str) -> str:
     r"""Return `text` so that Markdown shows it as it is: punctuation escaped, lines kept by a \."""
-    lines = [_MEANS_SOMETHING.sub(r"\\\1", line.strip()) for line in text.splitlines()]
+    lines = [
+        _LISTED.sub(r"\1\\\2", _MEANS_SOMETHING.sub(r"\\\1", line.strip()))
+        for line in text.splitlines()
+    ]
     paragraphs = "\n".join(lines).split("\n\n")
     return "\n\n".join(paragraph.strip().replace("\n", "\\\n") for paragraph in paragraphs)
 

@@ -45,6 +45,6 @@ def _read(path: Path) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read(_LARGEST)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or str(error)
         raise Usage(f"{path} cannot be read: {reason}.", "Name the file of a page.") from error

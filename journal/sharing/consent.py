@@ -35,6 +35,7 @@ class Terms(NamedTuple):
     prepared  the day on which it was prepared
     amount    how much of the journal is on it, in words: "2 passages and 1 try"
     fields    what of it, in words
+    replaces  the code of the given page whose place it takes, or ""
     """
 
     coach: Coach
@@ -43,10 +44,17 @@ class Terms(NamedTuple):
     until: date
     amount: str
     fields: str
+    replaces: str = ""
 
 
 def terms_of(
-    coach: Coach, code: str, choice: Choice, page: Page, today: date, until: date
+    coach: Coach,
+    code: str,
+    choice: Choice,
+    page: Page,
+    today: date,
+    until: date,
+    replaces: str = "",
 ) -> Terms:
     """Return what a page would be given for. Raises NoConsent where `until` is out of bounds."""
     if not today <= until <= today + timedelta(days=LONGEST):
@@ -54,7 +62,8 @@ def terms_of(
             f"A page is given for today or at most {LONGEST} days, not until {full(until)}.",
             "Choose an earlier day; it can be renewed.",
         )
-    return Terms(coach, code, today, until, _amount(page), ", ".join(shown_fields(choice)))
+    fields = ", ".join(shown_fields(choice))
+    return Terms(coach, code, today, until, _amount(page), fields, replaces)
 
 
 def last_day(coach: Coach, today: date) -> date:
@@ -64,15 +73,17 @@ def last_day(coach: Coach, today: date) -> date:
 
 def agreement(terms: Terms) -> tuple[str, ...]:
     """Return the sentences that the learner agrees to, in their order."""
-    key = terms.coach.key
-    travels = _filled(table("notice")["sealed" if key else "open"], terms)
-    return (*(_filled(sentence, terms) for sentence in table("notice")["agree"]), travels)
+    notice = table("notice")
+    replacing = [notice["replaces"]] if terms.replaces else []
+    travels = notice["sealed" if terms.coach.key else "open"]
+    return tuple(_filled(sentence, terms) for sentence in (*notice["agree"], *replacing, travels))
 
 
 def terms_for_coach(terms: Terms) -> tuple[str, str]:
     """Return what the coach reads of it: what was agreed, and how it can be taken back."""
     notice = table("notice")
-    return _filled(notice["terms"], terms), _filled(notice["take_back"], terms)
+    said = [notice["terms"], *([notice["replaced"]] if terms.replaces else [])]
+    return _filled(" ".join(said), terms), _filled(notice["take_back"], terms)
 
 
 def asks_whether_free(coach: Coach) -> bool:
@@ -175,7 +186,7 @@ FIELD_WORDS = {
 
 
 def _filled(sentence: str, terms: Terms) -> str:
-    more = {"count": terms.amount, "fields": terms.fields}
+    more = {"count": terms.amount, "fields": terms.fields, "old": terms.replaces}
     return sentence.format_map(_values(terms.coach, terms.code, terms.until) | more)
 
 

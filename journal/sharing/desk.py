@@ -4,6 +4,7 @@ What reads the journal for this part is here; what writes is in `giving` and `an
 is pure and beside them. A card, page or event is a record as `Journal` returns it.
 """
 
+import contextlib
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -64,10 +65,16 @@ def coaches(journal: Journal) -> list[Record]:
     return journal.find(Criteria(kinds=("coach",)))
 
 
+def coaches_called(journal: Journal, name: str) -> list[Record]:
+    """Return the cards with this name, whatever its case."""
+    wanted = name.strip().casefold()
+    return [r for r in coaches(journal) if own_of(r, Coach).name.casefold() == wanted]
+
+
 def coach_named(journal: Journal, typed: str) -> Record:
     """Return the card with this name, or whose id begins so. Raises NoSuchRecord."""
     wanted = typed.strip().casefold()
-    named = [r for r in coaches(journal) if own_of(r, Coach).name.casefold() == wanted]
+    named = coaches_called(journal, typed)
     found = named or [r for r in coaches(journal) if len(wanted) > 2 and r.id.startswith(wanted)]
     if len(found) != 1:
         raise NoSuchRecord(
@@ -86,11 +93,12 @@ def coach_now(journal: Journal, card: Record) -> Coach:
     """Return a coach as pages are made for them now: with every name that is hidden from them.
 
     These are the names on their card, those hidden on the page before, in the same words, and those
-    on the cards of other coaches, in words of their own.
+    on the cards of other coaches (also those in the trash), in words of their own.
     """
     coach = own_of(card, Coach)
     before = [own_of(page, Excerpt).hidden for page in pages(journal, card.id)][-1:]
-    others = [own_of(other, Coach).hidden for other in coaches(journal) if other.id != card.id]
+    cards = everything(journal, "coach")
+    others = [own_of(other, Coach).hidden for other in cards if other.id != card.id]
     known = with_names_of(coach.hidden, chain(*before), keep=True)
     return coach._replace(hidden=with_names_of(known, chain(*others)))
 
@@ -132,6 +140,16 @@ def given_pages(journal: Journal) -> list[Record]:
     return found
 
 
+def held_pages(journal: Journal, coach: str, today: date) -> list[Record]:
+    """Return the pages that the coach with this id may keep on a day, oldest first."""
+    known = events(journal, coach)
+    return [
+        record
+        for record in pages(journal, coach)
+        if ledger.state_of(known, record.id, today) in ledger.HOLDING
+    ]
+
+
 def since_last_time(journal: Journal, coach: str) -> list[Record]:
     """Return the tries that came of this coach's answers and were looked at; they can be chosen."""
     ids = [record.id for record in pages(journal, coach)]
@@ -145,10 +163,16 @@ def ready(journal: Journal, record: Record, today: date) -> Ready:
     card = coach_of(journal, record)
     coach = coach_now(journal, card)
     there = chosen_records(journal, excerpt.choice)
-    stale = card.trashed or preview.is_stale(excerpt, coach, there, record.day)
+    happened = events(journal, excerpt.coach)
+    stale = (
+        card.trashed
+        or not ledger.is_about(happened, record.id, excerpt.digest)
+        or preview.is_stale(excerpt, coach, there, record.day)
+    )
     drawn = Page() if stale else preview.drawn(excerpt.choice, there, coach, record.day)
+    until = excerpt.until or record.day
     agreed = terms_of(
-        coach, excerpt.code, excerpt.choice, drawn, record.day, excerpt.until or record.day
+        coach, excerpt.code, excerpt.choice, drawn, record.day, until, excerpt.replaces
     )
     bare = Page() if stale else project(excerpt.choice, there, record.day)
     return Ready(
@@ -162,16 +186,19 @@ def ready(journal: Journal, record: Record, today: date) -> Ready:
         hidden=counts(bare, coach.hidden),
         left=leftovers(drawn, coach.hidden),
         length=preview.length_in_words(drawn),
-        state=ledger.state_of(events(journal, excerpt.coach), record.id, today),
+        state=ledger.state_of(happened, record.id, today),
         stale=stale,
         asks_free=asks_whether_free(coach),
     )
 
 
 def chosen_records(journal: Journal, choice: Choice) -> dict[str, Record]:
-    """Return the records that a choice names, by their ids, and no others."""
-    ids = [*(chosen.id for chosen in choice.passages), *choice.tries, *choice.since_of]
-    return {id_: journal.get(id_) for id_ in ids}
+    """Return the records that a choice names, by their ids, and no others; not what was purged."""
+    found: dict[str, Record] = {}
+    for id_ in (*(chosen.id for chosen in choice.passages), *choice.tries, *choice.since_of):
+        with contextlib.suppress(NoSuchRecord):
+            found[id_] = journal.get(id_)
+    return found
 
 
 def everything(journal: Journal, kind: str) -> list[Record]:

@@ -14,7 +14,7 @@ from journal.records.consent import Consented
 from journal.records.excerpt import Choice, Excerpt, Form
 from journal.records.record import Record
 from journal.records.shape import from_fields, said
-from journal.sharing import desk, giving
+from journal.sharing import desk, giving, ledger
 from journal.sharing.aside import on_page
 from journal.sharing.consent import Terms, last_day, terms_of
 from journal.sharing.leftovers import leftovers
@@ -30,14 +30,16 @@ PLACE = "page for a coach "
 class Draft(NamedTuple):
     """What was chosen so far.
 
-    until   the last day on which the coach may keep it; None is as long as their card says
-    page    id of the page that was prepared of it and waits, or ""
+    until     the last day on which the coach may keep it; None is as long as their card says
+    page      id of the page that was prepared of it and waits, or ""
+    replaces  the code of the given page of which it is made anew, or ""
     """
 
     choice: Choice = Choice()
     until: date | None = None
     form: Form = Form.HTML
     page: str = ""
+    replaces: str = ""
 
 
 class Drawn(NamedTuple):
@@ -71,7 +73,7 @@ def now(journal: Journal, card: Record, draft: Draft, today: date) -> Drawn:
     return Drawn(
         coach=coach,
         page=page,
-        terms=terms_of(coach, "", choice, page, today, until),
+        terms=terms_of(coach, "", choice, page, today, until, draft.replaces),
         finds=finds(project(choice, there, today), coach.hidden),
         left=leftovers(page, coach.hidden),
     )
@@ -87,7 +89,15 @@ def prepare(journal: Journal, card: Record, draft: Draft, when: When) -> Record:
     waits = before if before and before.state is Consented.PROPOSED else None
     if waits and _is_same(waits, draft, when.day):
         return waits.record
-    page = giving.prepare(journal, card, draft.choice, when, form=draft.form, until=draft.until)
+    page = giving.prepare(
+        journal,
+        card,
+        draft.choice,
+        when,
+        form=draft.form,
+        until=draft.until,
+        replaces=draft.replaces,
+    )
     if waits:
         giving.refuse(journal, waits.record, when)
     return page
@@ -100,18 +110,28 @@ def _is_same(page: desk.Ready, draft: Draft, today: date) -> bool:
         not page.stale
         and page.record.day == today
         and (excerpt.choice, excerpt.form, excerpt.until) == (draft.choice, draft.form, until)
+        and excerpt.replaces == draft.replaces
     )
 
 
 def of_page(page: Record) -> Draft:
     """Return the draft of which a page was prepared."""
     excerpt = own_of(page, Excerpt)
-    return Draft(excerpt.choice, excerpt.until, excerpt.form, page.id)
+    return Draft(excerpt.choice, excerpt.until, excerpt.form, page.id, excerpt.replaces)
 
 
 def again(journal: Journal, page: Record) -> Draft:
-    """Return a draft with the choices of a page, to be made anew: what is gone is left out."""
-    return _still_there(journal, of_page(page)._replace(page="", until=None))
+    """Return a draft with the choices of a page, to be made anew: what is gone is left out.
+
+    Of a page that the coach has, it takes the place.
+    """
+    excerpt = own_of(page, Excerpt)
+    events = desk.events(journal, excerpt.coach)
+    replaces = excerpt.replaces
+    if ledger.was_given(events, page.id):
+        is_held = ledger.state_of(events, page.id, page.day) in ledger.HOLDING
+        replaces = excerpt.code if is_held else ""
+    return _still_there(journal, of_page(page)._replace(page="", until=None, replaces=replaces))
 
 
 # --- kept

@@ -37,10 +37,9 @@ def append(
     Return what was saved. Raises NotWritten or Locked.
     """
     events = desk.events(journal, coach)
-    over = [
-        event_of(journal.get(id_), Consented.EXPIRED, when)
-        for id_ in ledger.run_out(events, when.day)
-    ]
+    run_out = ledger.run_out(events, when.day)
+    there = [page for page in desk.pages(journal, coach) if page.id in run_out] if run_out else []
+    over = [event_of(page, Consented.EXPIRED, when) for page in there]
     chained: list[Record] = []
     for event in [*over, *new]:
         linked = ledger.next_event([*events, *ledger.events_of(chained, coach)], event)

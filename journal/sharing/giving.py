@@ -40,19 +40,21 @@ def prepare(
     *,
     form: Form = Form.HTML,
     until: date | None = None,
+    replaces: str = "",
 ) -> Record:
     """Build a page once, keep it with its bytes, and write in the ledger that it is proposed.
 
-    until  the day up to which the coach may keep it; None is as long as their card says
+    until     the day up to which the coach may keep it; None is as long as their card says
+    replaces  the code of a given page whose place it takes once it is given itself, or ""
 
     Nothing leaves. Raises Usage, NoSuchRecord or NoConsent where no page can be made of it.
     """
     signer = signer_for(journal, card.id)
     coach = desk.coach_now(journal, card)
     there = desk.chosen_records(journal, choice)
-    code = preview.new_code({own_of(page, Excerpt).code for page in desk.pages(journal)})
+    code = preview.new_code({_code(page) for page in desk.pages(journal)})
     previous = ledger.head(desk.events(journal, card.id))
-    setting = preview.Setting(card.id, coach, when.day, signer, previous)
+    setting = preview.Setting(card.id, coach, when.day, signer, previous, replaces)
     until = until or last_day(coach, when.day)
     excerpt = preview.frozen(choice, there, setting, code=code, form=form, until=until)
     page = having(blank(when)._replace(id=new_id()), excerpt)
@@ -63,6 +65,7 @@ def prepare(
 def give(journal: Journal, page: Record, yes: Yes, to: Path, when: When) -> Path:
     """Write the page's file, as it was shown, and that consent was given; return where it is.
 
+    A page whose place it takes is over with that.
     to  a folder, or the name of the file
     Raises NoConsent where there is no consent, Usage or NotWritten where it cannot be written;
     then there is no file.
@@ -77,7 +80,8 @@ def give(journal: Journal, page: Record, yes: Yes, to: Path, when: When) -> Path
     own = own_of(given, Consent)._replace(method=TYPED, free=yes.free, receipt=json.dumps(record))
     path = destination(to, preview.file_name(excerpt))
     with leaving(path, outside(excerpt.payload, excerpt.sealed), page.day):
-        append(journal, excerpt.coach, [having(given, own)], when, "share")
+        over = _replaced(journal, excerpt, when)
+        append(journal, excerpt.coach, [having(given, own), *over], when, "share")
     return path
 
 
@@ -107,7 +111,10 @@ def withdraw(journal: Journal, page: Record, to: Path, when: When) -> Path | Non
     """
     coach = own_of(desk.coach_of(journal, page), Coach)
     events = desk.events(journal, own_of(page, Excerpt).coach)
-    if ledger.state_of(events, page.id, when.day) in ledger.OVER:
+    state = ledger.state_of(events, page.id, when.day)
+    if state is Consented.SUPERSEDED:
+        raise Usage("A newer page has taken the place of this one.", "Take that one back.")
+    if state in ledger.OVER:
         raise Usage("This page was taken back already.", CANNOT_BE_RECALLED)
     if not ledger.was_given(events, page.id):
         refuse(journal, page, when)
@@ -134,6 +141,18 @@ def _must_agree(journal: Journal, page: desk.Ready, yes: Yes, when: When) -> Non
         if page.state is Consented.PROPOSED:
             refuse(journal, page.record, when, free=False)
         raise
+
+
+def _replaced(journal: Journal, excerpt: Excerpt, when: When) -> list[Record]:
+    """Return the event of a page whose place is taken, where the coach may still keep it."""
+    old = [page for page in desk.pages(journal, excerpt.coach) if _code(page) == excerpt.replaces]
+    events = desk.events(journal, excerpt.coach)
+    held = [page for page in old if ledger.state_of(events, page.id, when.day) in ledger.HOLDING]
+    return [event_of(page, Consented.SUPERSEDED, when) for page in held]
+
+
+def _code(page: Record) -> str:
+    return own_of(page, Excerpt).code
 
 
 def _noticed(

@@ -18,7 +18,7 @@ from journal.records.shape import to_fields
 HOLDING = (Consented.GIVEN, Consented.RENEWED)
 """After these the coach may keep the page, until its day is over."""
 
-OVER = (Consented.WITHDRAWN, Consented.REFUSED)
+OVER = (Consented.WITHDRAWN, Consented.REFUSED, Consented.SUPERSEDED)
 """After these nothing can follow."""
 
 
@@ -82,7 +82,7 @@ def wrong(events: Sequence[Event]) -> list[str]:
 def state_of(events: Iterable[Event], excerpt: str, today: date) -> Consented | None:
     """Return how it stands with a page on a day; None where nobody knows of it.
 
-    What was withdrawn or refused stays so, whatever another computer wrote meanwhile.
+    What was withdrawn, refused or replaced stays so, whatever another computer wrote meanwhile.
     """
     about = [event.own for event in events if event.own.excerpt == excerpt]
     if not about:
@@ -93,6 +93,14 @@ def state_of(events: Iterable[Event], excerpt: str, today: date) -> Consented | 
     last = about[-1]
     is_past = last.until is not None and today > last.until
     return Consented.EXPIRED if is_past else last.state
+
+
+def is_about(events: Iterable[Event], excerpt: str, digest: str) -> bool:
+    """Tell whether all that happened to a page is about the same bytes.
+
+    digest  SHA-256 of the page as it leaves, hexadecimal
+    """
+    return all(event.own.page == digest for event in events if event.own.excerpt == excerpt)
 
 
 def until_of(events: Iterable[Event], excerpt: str) -> date | None:

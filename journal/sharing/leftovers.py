@@ -8,7 +8,8 @@ from journal.sharing.project import Page, texts
 from journal.sharing.shipped import words
 
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n]\s*|[\"“„«(•*-]\s*)$")
+_BEFORE_SENTENCE = frozenset('.!?…:"“„«(•*-')
+"""Behind these, or a line's end, a sentence begins, and with it a capital letter."""
 
 
 def leftovers(page: Page, glossary: Sequence[Hidden] = ()) -> list[str]:
@@ -50,5 +51,13 @@ def _is_like_name(match: re.Match[str], text: str) -> bool:
     plain = re.sub(r"['’](s|m|d|ll|ve|re)$", "", word)
     if plain in words("ordinary", "always") or word in words("ordinary", "always"):
         return False
-    begins = _SENTENCE_BEGINS.search(text, 0, match.start()) is not None
-    return not (begins and (word in words("ordinary", "beginning")))
+    return not (word in words("ordinary", "beginning") and _begins_sentence(text, match.start()))
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Tell whether a sentence begins at a place: behind its sign, however much space is between."""
+    before = at
+    while before and text[before - 1].isspace():
+        before -= 1
+    is_first = not before or text[before - 1] in _BEFORE_SENTENCE
+    return is_first or "\n" in text[before:at]

@@ -49,6 +49,7 @@ class Setting(NamedTuple):
     today      the logical day
     signer     the key with which it is signed
     previous   digest of the last event in the coach's ledger
+    replaces   the code of the given page whose place it takes, or ""
     """
 
     id: str
@@ -56,6 +57,7 @@ class Setting(NamedTuple):
     today: date
     signer: Signer
     previous: str = ""
+    replaces: str = ""
 
 
 def frozen(
@@ -74,7 +76,7 @@ def frozen(
     """
     coach = _letterhead(setting.coach)
     page = drawn(checked(choice, records), records, coach, setting.today)
-    agreed = terms_of(coach, code, choice, page, setting.today, until)
+    agreed = terms_of(coach, code, choice, page, setting.today, until, setting.replaces)
     payload = _payload(_sheet(choice, page, setting._replace(coach=coach), agreed), form, setting)
     return Excerpt(
         coach=setting.id,
@@ -88,6 +90,7 @@ def frozen(
         sealed=coach.key,
         signer=setting.signer.public,
         hidden=coach.hidden,
+        replaces=setting.replaces,
     )
 
 
@@ -126,6 +129,7 @@ def facts(excerpt: Excerpt, coach: Coach, prepared: date) -> list[tuple[str, str
         ("sealed for", key),
         ("signed with", fingerprint(excerpt.signer)),
         ("page", excerpt.code),
+        *([("in the place of", excerpt.replaces)] if excerpt.replaces else []),
         ("from", " · ".join(filter(None, (coach.learner, coach.reach)))),
         ("for", " · ".join(filter(None, (coach.name, coach.role.value, coach.contact)))),
         ("what for", coach.purpose),

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from journal.errors import Usage
+from journal.paths import typed_path
 
 _SSH = re.compile(r"(ssh-ed25519 [A-Za-z0-9+/=]{68})(?:\s.*)?", re.DOTALL)
 _AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
@@ -36,12 +37,18 @@ def key_typed(typed: str) -> str:
 
     Raises Usage.
     """
-    path = Path(typed.strip()).expanduser()
+    path = typed_path(typed.strip())
     if typed.strip().startswith(("age1", "ssh-")) or not _is_file(path):
         return public_key(typed)
-    if path.stat().st_size > _KEY_FILE:
+    try:
+        with open(path, "rb") as file:
+            data = file.read(_KEY_FILE + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Usage(f"{path} cannot be read: {reason}.", "Paste the key itself.") from error
+    if len(data) > _KEY_FILE:
         raise Usage(f"{path} is no public key: it is too large.")
-    return public_key(path.read_text("utf-8", errors="replace"))
+    return public_key(data.decode("utf-8", "replace"))
 
 
 def _is_file(path: Path) -> bool:

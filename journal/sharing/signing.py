@@ -18,7 +18,7 @@ IDENTITY = "learner"
 _KIND = b"ssh-ed25519"
 _HASH = b"sha512"
 _BEGIN, _END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
-_ARMOUR = re.compile(rf"{_BEGIN}\s+([A-Za-z0-9+/=\s]+?)\s+{_END}")
+_ARMOUR = re.compile(rf"{_BEGIN}([A-Za-z0-9+/=\s]+){_END}")
 
 
 class Signer(NamedTuple):

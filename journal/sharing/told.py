@@ -25,6 +25,7 @@ HAPPENED = {
     Consented.WITHDRAWN: "taken back",
     Consented.EXPIRED: "its time was over",
     Consented.REFUSED: "not given",
+    Consented.SUPERSEDED: "replaced by a newer page",
 }
 """What each event is called where a learner reads it."""
 

@@ -65,3 +65,8 @@ def replaced(doc: Doc) -> tuple[str, ...]:
     """Return the versions that `doc` says it replaces."""
     was = doc.get("was", ())
     return (was,) if isinstance(was, str) else tuple(was)
+
+
+def moment_of(name: str) -> int:
+    """Return the t that a version is called by; 0 for what is none, whoever wrote it."""
+    return int(name) if name.isascii() and name.isdecimal() and len(name) <= len(str(LATEST)) else 0

@@ -102,6 +102,11 @@ def replace(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def half_written(folder: Path) -> list[Path]:
+    """Return what `replace` has left in a folder where a process was killed in the midst of it."""
+    return sorted(folder.glob(".*.new"))
+
+
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, and wait until it is on the disk. Raises OSError.
 

@@ -82,9 +82,11 @@ class Drafts:
 
     def left_behind(self) -> list[Draft]:
         """Return the drafts of sessions that no longer live; those that can be read."""
+        with contextlib.suppress(OSError):
+            self._clear_half_written()
         drafts = []
         for path in sorted(self._folder.glob("*.json")):
-            if path.stem != self._session and Lock(path.with_suffix(".lock")).is_free():
+            if self._is_left(path.stem):
                 drafts.extend(self._read(path))
         return drafts
 
@@ -124,10 +126,25 @@ class Drafts:
 
         sealed  what it wants: those that are open are sealed, or the other way round
         """
+        with disk.refusing(self._folder):
+            self._clear_half_written()
         for path in sorted(self._folder.glob("*.json")):
             if _is_sealed(path) != sealed and (drafts := self._read(path)):
                 with disk.refusing(path):
                     disk.replace(path, self._encoded(drafts, path.stem, sealed=sealed))
+
+    def _is_left(self, session: str) -> bool:
+        """Tell whether another session no longer lives."""
+        return session != self._session and Lock(self._folder / f"{session}.lock").is_free()
+
+    def _clear_half_written(self) -> None:
+        """Remove what sessions that were killed while they wrote have left. Raises OSError."""
+        for path in disk.half_written(self._folder):
+            session = path.name.removeprefix(".").partition(".")[0]
+            if self._is_left(session):
+                path.unlink(missing_ok=True)
+                if not (self._folder / f"{session}.json").exists():
+                    (self._folder / f"{session}.lock").unlink(missing_ok=True)
 
     def _remember(self) -> None:
         if self._is_forgotten:

@@ -94,6 +94,11 @@ class Journal(Session):
         versions = self._looking().history(id_)
         return [Past(record, v.change["op"], v.t, v.computer) for record, v in versions]
 
+    def purged(self) -> frozenset[str]:
+        """Return the ids of records that were taken out for good: what comes back never shows."""
+        self.load()
+        return self._looking().purged()
+
     def on_both_sides(self) -> list[str]:
         """Return the ids of records that were edited on two sides, neither knowing of the other."""
         self.load()

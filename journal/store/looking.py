@@ -128,6 +128,11 @@ class Looking:
         with self._guard:
             return sorted(self._fold().on_both_sides())
 
+    def purged(self) -> frozenset[str]:
+        """Return the ids of records that were taken out for good."""
+        with self._guard:
+            return frozenset(self._fold().purged)
+
     def added_while_locked(self, after: int) -> dict[str, int]:
         """Return by id the t of notes that were added while locked, and show as they were added.
 

@@ -43,7 +43,7 @@ class Reader:
         self.fold = Fold()
         self.folder = folder
         self._box = box
-        self._changes: dict[str, dict[str, dict[str, Change]]] = {}
+        self._changes: dict[str, dict[str, dict[tuple[int, str, str], Change]]] = {}
         self._marks: dict[str, Mark] = {}
         self._numbers: dict[str, set[int]] = {}
         self._damage: dict[str, list[Damage]] = {}
@@ -184,7 +184,7 @@ class Reader:
         name = file_name(file.month, file.computer)
         self._numbers.setdefault(name, set()).update([change["n"] for change in changes])
         own = self._changes.setdefault(file.computer, {}).setdefault(name, {})
-        own.update(zip([change["t"] for change in changes], changes, strict=True))
+        own.update({(change["n"], change["t"], change["by"]): change for change in changes})
         return self.fold.add(changes, file.computer)
 
     def _note(

@@ -12,6 +12,9 @@ from journal.records.record import Record
 from journal.store.change import Doc
 from journal.store.fold import Version
 
+AT_ONCE = 2048
+"""So many are sorted at a time: while Python sorts, no other thread has a turn."""
+
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -44,10 +47,20 @@ def readable(id_: str, version: Version) -> Record | None:
 def newest_first(ids: Iterable[str], shown: Mapping[str, Version]) -> Iterator[Record]:
     """Yield the records with these ids that can be read; no more are made than are asked for."""
     moments = [(_at(shown[id_].doc), id_) for id_ in ids]
-    for _, id_ in sorted(moments, reverse=True):
+    for _, id_ in _latest_first(moments):
         record = readable(id_, shown[id_])
         if record is not None:
             yield record
+
+
+def _latest_first(moments: list[tuple[datetime, str]]) -> Iterable[tuple[datetime, str]]:
+    if len(moments) <= AT_ONCE:
+        return sorted(moments, reverse=True)
+    from heapq import merge  # not for the few of a single command
+
+    starts = range(0, len(moments), AT_ONCE)
+    pieces = [sorted(moments[start : start + AT_ONCE], reverse=True) for start in starts]
+    return merge(*pieces, reverse=True)
 
 
 def _at(doc: Doc) -> datetime:

@@ -9,7 +9,7 @@ from journal.clock import Clock
 from journal.errors import JournalError, NotWritten
 from journal.paths import Places
 from journal.store import disk
-from journal.store.change import LATEST, Change, Doc, replaced
+from journal.store.change import LATEST, Change, Doc, moment_of, replaced
 from journal.store.computer import Computer
 from journal.store.files import LineFile, file_name
 from journal.store.lock import Lock
@@ -117,7 +117,7 @@ class Writer:
 
     def _time(self, docs: dict[str, Doc], last: int) -> int:
         """Return now, or what is later than `last` and all that this save replaces."""
-        seen = [int(name) for doc in docs.values() for name in replaced(doc)]
+        seen = [moment_of(name) for doc in docs.values() for name in replaced(doc)]
         t = max(self._clock.ns(), *(t + 1 for t in (0, self._last_t, last, *seen)))
         if t > LATEST:
             raise NotWritten("The clock is beyond the year 9999.", "Nothing was changed.")

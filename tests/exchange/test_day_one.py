@@ -11,6 +11,7 @@ from journal.exchange.parts import File, Found, Part, Unread
 from journal.records.record import Record
 from journal.store.journal import Journal
 from tests.exchange.journals import VIENNA, bring, everything, figures
+from tests.support.in_time import in_time
 
 
 def _parts(data: str | dict[str, Any], name: str = "Work.json") -> list[Part]:
@@ -64,6 +65,9 @@ def test_a_folder_is_its_journals(journal: Journal, samples: Path) -> None:
         ("```\na\\.b\n```\na\\.b", "```\na\\.b\n```\na.b"),
         (r"\`no code\.\`", "`no code.`"),
         (r"one ` alone\.", "one ` alone."),
+        (r"`a ``b\. c` d\.", r"`a ``b\. c` d."),
+        (r"```a\. b``` c\.", "```a. b``` c."),
+        (r"\``a\.` b\.", r"``a\.` b."),
         ("a\u200bb", "ab"),
     ],
 )
@@ -125,3 +129,9 @@ def test_headers_of_the_plain_text_are_kept() -> None:
     assert part.record.at.isoformat() == "2024-01-15T14:30:00+01:00"
     assert part.record.text == "Body"
     assert part.record.extra["day-one"]["Weather"] == "3°C"
+
+
+def test_marks_of_code_that_never_ends_take_no_time() -> None:
+    text = "x" + "```a" * 20_000
+    with in_time(20):
+        assert _entry(text=text).text == text

@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from journal.exchange import jrnl
 from journal.exchange.parts import File, Found, Part, Unread
@@ -147,6 +147,7 @@ def test_a_folder_journal_is_its_days(journal: Journal, tmp_path: Path) -> None:
     assert figures(bring(journal, "jrnl", tmp_path / "j")) == (1, 0, 0, 1, 0)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # long journals, a busy computer
 @given(journals)
 def test_a_text_file_has_as_many_entries_as_it_was_given(those: list[Record]) -> None:
     written = jrnl.write(those, {})

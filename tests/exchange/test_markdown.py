@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from journal.exchange import markdown
 from journal.exchange.parts import File, Found, Skipped
@@ -25,6 +25,7 @@ def _read(text: str | bytes, name: str = "note.md", modified: float = 0.0) -> Fo
     return part
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # long journals, a busy computer
 @given(journals)
 def test_what_is_written_is_read_as_the_same_records(those: list[Record]) -> None:
     shown = [record for record in those if not record.trashed]

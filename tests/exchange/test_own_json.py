@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.clock import Clock
@@ -25,6 +25,7 @@ def _note(journal: Journal, text: str) -> Record:
     return kept
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # long journals, a busy computer
 @given(journals)
 def test_what_is_written_is_read_as_the_same_records(those: list[Record]) -> None:
     data = own_json.write(those, {}).files[""]
@@ -33,7 +34,7 @@ def test_what_is_written_is_read_as_the_same_records(those: list[Record]) -> Non
     assert read == [to_json(record) for record in those]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(journals, st.booleans())
 def test_export_and_import_give_an_equal_journal(those: list[Record], history: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -134,3 +135,18 @@ def test_lone_surrogates_are_replaced_on_entry(journal: Journal) -> None:
     fields = {**to_json(_note(journal, "")), "id": "bcdfghjkmn", "text": "a\ud800b"}
     bring(journal, "json", json.dumps([fields]).encode())
     assert journal.get("bcdfghjkmn").text == "a\ufffdb"
+
+
+def test_what_was_purged_stays_away_and_is_not_written_again(
+    journal: Journal, tmp_path: Path
+) -> None:
+    kept = _note(journal, "a canary")
+    path = tmp_path / "out.json"
+    export(journal, "json", path)
+    journal.remove(kept)
+    journal.purge(journal.get(kept.id))
+    planned = bring(journal, "json", path)
+    assert figures(planned) == (0, 0, 0, 1, 0)
+    assert "for good" in planned.skipped[0].reason
+    files = [file for file in journal.places.journal.rglob("*") if file.is_file()]
+    assert not any(b"canary" in file.read_bytes() for file in files)

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from journal.errors import Usage
 from journal.practice.making import own_of
 from journal.records.consent import Consented
 from journal.records.excerpt import Choice, Chosen, Excerpt, Form
 from journal.sharing import drafting
 from journal.sharing.consent import NoConsent
+from journal.sharing.desk import events, ready
 from journal.sharing.drafting import Draft
+from journal.sharing.giving import give, renew, withdraw
+from journal.sharing.ledger import wrong
 from journal.store.journal import Journal
-from tests.sharing.desks import NOW, TODAY, Desk, on, states
+from tests.sharing.desks import ANA, NOW, TODAY, Desk, on, prepared, states
 
 
 def test_a_draft_is_found_again_in_this_window_and_by_the_next(
@@ -39,6 +44,43 @@ def test_what_is_gone_or_past_is_left_out(desk: Desk) -> None:
     assert found.choice.passages == (Chosen(desk.other.id),)
     assert found.choice.tries == desk.choice.tries
     assert found.until is None
+
+
+def test_a_page_made_anew_takes_the_place_of_the_one_that_was_given(
+    desk: Desk, tmp_path: Path
+) -> None:
+    old = prepared(desk)
+    give(desk.journal, old, ANA, tmp_path, NOW)
+    code = own_of(old, Excerpt).code
+    draft = drafting.again(desk.journal, old)
+
+    new = drafting.prepare(desk.journal, desk.card, draft, NOW)
+
+    seen = ready(desk.journal, new, TODAY)
+    assert any(code in sentence for sentence in seen.agree)
+    assert ("in the place of", code) in seen.facts
+    assert f"“{code}”: please delete that one" in seen.excerpt.payload
+    assert ready(desk.journal, old, TODAY).state is Consented.GIVEN, "until the new one is given"
+    give(desk.journal, new, ANA, tmp_path, NOW)
+    assert ready(desk.journal, old, TODAY).state is Consented.SUPERSEDED
+    assert ready(desk.journal, new, TODAY).state is Consented.GIVEN
+    assert wrong(events(desk.journal, desk.card.id)) == []
+    with pytest.raises(NoConsent, match="newer page has taken the place"):
+        give(desk.journal, old, ANA, tmp_path / "again.html", NOW)
+    with pytest.raises(NoConsent, match="newer page has taken the place"):
+        renew(desk.journal, old, ANA, TODAY, tmp_path, NOW)
+    with pytest.raises(Usage, match="newer page has taken the place"):
+        withdraw(desk.journal, old, tmp_path, NOW)
+    assert withdraw(desk.journal, new, tmp_path, NOW)
+
+
+def test_a_page_made_anew_of_one_that_was_taken_back_takes_no_place(
+    desk: Desk, tmp_path: Path
+) -> None:
+    old = prepared(desk)
+    give(desk.journal, old, ANA, tmp_path, NOW)
+    withdraw(desk.journal, old, tmp_path, NOW)
+    assert drafting.again(desk.journal, old).replaces == ""
 
 
 def test_what_a_later_version_left_behind_is_no_draft(desk: Desk) -> None:

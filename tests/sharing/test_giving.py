@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.errors import NothingFound, NotWritten, Usage
+from journal.errors import NoSuchRecord, NothingFound, NotWritten, Usage
 from journal.practice.making import own_of
 from journal.records.coach import Coach, Hidden, Role
 from journal.records.consent import Consented
@@ -18,6 +18,8 @@ from journal.sharing.checking import check_file
 from journal.sharing.consent import NoConsent
 from journal.sharing.desk import events, page_named, pages, ready
 from journal.sharing.giving import CANNOT_BE_RECALLED, give, prepare, renew, withdraw
+from journal.sharing.overview import overview
+from journal.sharing.preview import digest
 from tests.sharing.desks import ANA, NOW, TODAY, Desk, on, prepared, states
 
 
@@ -91,6 +93,52 @@ def test_an_entry_edited_meanwhile_changes_nothing_and_asks_for_new_consent(
     anew = prepared(desk)
     assert "Something else." in own_of(anew, Excerpt).payload
     assert not ready(desk.journal, anew, TODAY).stale
+
+
+def test_a_page_of_which_something_was_purged_is_there_and_cannot_be_given(
+    desk: Desk, tmp_path: Path
+) -> None:
+    page = prepared(desk)
+    desk.journal.remove(desk.note)
+    desk.journal.purge(desk.note)
+    assert ready(desk.journal, page, TODAY).stale
+    assert overview(desk.journal, TODAY)
+    with pytest.raises(NoConsent, match="has changed since"):
+        give(desk.journal, page, ANA, tmp_path, NOW)
+    with pytest.raises(NoSuchRecord, match="not in the journal any more"):
+        prepared(desk)
+
+
+def test_a_purged_page_keeps_nobody_from_the_next_one(desk: Desk) -> None:
+    page = prepared(desk)
+    desk.journal.remove(page)
+    desk.journal.purge(page)
+    late = on(date(2027, 3, 1))
+    assert prepare(desk.journal, desk.journal.get(desk.card.id), desk.choice, late)
+
+
+def test_other_bytes_than_were_read_ask_for_new_consent(desk: Desk, tmp_path: Path) -> None:
+    page = prepared(desk)
+    own = own_of(page, Excerpt)
+    payload = own.payload.replace("the customer", "Acme")
+    other = having(page, own._replace(payload=payload, digest=digest(payload)))
+    desk.journal.save(other, op="edit")
+    with pytest.raises(NoConsent):
+        give(desk.journal, desk.journal.get(page.id), ANA, tmp_path, NOW)
+    assert list(tmp_path.glob("page*")) == []
+
+
+def test_a_name_stays_hidden_when_the_card_that_hid_it_is_in_the_trash(desk: Desk) -> None:
+    ben = own_of(desk.card, Coach)._replace(name="Ben", hidden=(Hidden("needed", ""),))
+    [card] = desk.journal.save(having(desk.card._replace(id="", version=""), ben), op="coach")
+    desk.journal.remove(card)
+    assert "asked what they needed first" not in own_of(prepared(desk), Excerpt).payload
+
+
+def test_a_line_that_begins_with_a_year_is_no_list_in_markdown(desk: Desk) -> None:
+    desk.journal.save(desk.note._replace(text="1999. I began.\n7) I went on."), op="edit")
+    text = own_of(prepared(desk, Form.MARKDOWN), Excerpt).payload
+    assert "1999\\. I began.\\\n7\\) I went on." in text
 
 
 def test_what_is_not_on_the_page_may_change(desk: Desk) -> None:

@@ -8,8 +8,9 @@ import pytest
 from journal.records.coach import Hidden
 from journal.sharing.glossary import with_name, with_names_of
 from journal.sharing.leftovers import leftovers
-from journal.sharing.project import Page
+from journal.sharing.project import Page, Passage
 from journal.sharing.redact import redacted
+from tests.support.in_time import in_time
 
 EACH = 160
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -221,3 +222,36 @@ def test_what_looks_like_a_name_is_asked_about() -> None:
     assert leftovers(Page(question=text)) == ["Maria", "Dr", "Klein", "Acme", "NHS"]
     hidden = [Hidden("Acme", "Customer A")]
     assert leftovers(Page(question=redacted("I rang Acme.", hidden)), hidden) == []
+
+
+REPEATED = ("a", "a.", "a-", "1", "1 ", "1'", "A1", "com.", "é", "Aa ", "We met Bob at noon. ")
+WHOLE = {
+    "one way only": f"ab{'1' * 60}_",
+    "a word that never goes on": "end-" + "\n" * 50_000 + "!",
+    **{part: part * (50_000 // len(part)) for part in REPEATED},
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_it_takes_no_longer_than_the_text_is_long(name: str) -> None:
+    text = WHOLE[name]
+    with in_time(20):
+        leftovers(Page(passages=(Passage(redacted(text)),)))
+
+
+@pytest.mark.parametrize("account", ["ab12 345678", "ab1234567890", "de89 370 4004 4053"])
+def test_an_account_is_found_however_its_figures_are_grouped(account: str) -> None:
+    assert "45" not in redacted(f"it is {account}, she said")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("We met. Nobody asked.", []),
+        ("We met.   Nobody asked.", []),
+        ("A list\n\n  Nobody asked", []),
+        ("then Nobody asked", ["Nobody"]),
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_name(text: str, asked: list[str]) -> None:
+    assert leftovers(Page(question=text)) == asked

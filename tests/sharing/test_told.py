@@ -10,6 +10,7 @@ from journal.practice.deeds.deed import Deed, named
 from journal.practice.making import own_of
 from journal.records.coach import Coach, Role
 from journal.records.consent import Consented
+from journal.records.feedback import Feedback
 from journal.records.record import Record
 from journal.sharing import card_deeds
 from journal.sharing import desk as desks
@@ -17,8 +18,10 @@ from journal.sharing.answers import answer_typed, may_answer, take_answer, try_o
 from journal.sharing.checking import check_file
 from journal.sharing.giving import give, refuse, withdraw
 from journal.sharing.overview import overview
+from journal.sharing.seal import key_typed
 from journal.sharing.told import page_card, standing
 from tests.sharing.desks import ANA, NOW, TODAY, Desk, prepared
+from tests.support.in_time import in_time
 
 LATER = date(2027, 1, 23)
 
@@ -160,3 +163,32 @@ def test_a_try_of_an_answer_begins_with_what_it_proposes(desk: Desk, tmp_path: P
     assert getattr(now.own, "experiment", "") == tried.id
     assert named([deed], "try") == deed
     assert TODAY + timedelta(days=60) == LATER
+
+
+@pytest.mark.parametrize("typed", ["~ish, I would say", "\udcff"])
+def test_an_answer_that_looks_like_a_path_of_nobody_or_is_no_text_is_no_fault(
+    desk: Desk, tmp_path: Path, typed: str
+) -> None:
+    page = prepared(desk)
+    give(desk.journal, page, ANA, tmp_path, NOW)
+    if typed.isprintable():
+        assert own_of(take_answer(desk.journal, answer_typed(typed), NOW), Feedback).said == typed
+    else:
+        with pytest.raises(Usage, match="UTF-8"):
+            take_answer(desk.journal, answer_typed(typed), NOW)
+
+
+def test_a_key_of_nobody_or_that_cannot_be_read_is_said_to_be_none(tmp_path: Path) -> None:
+    for typed in ("~nobody-there/key.pub", "/proc/self/mem"):
+        with pytest.raises(Usage):
+            key_typed(typed)
+
+
+def test_a_file_that_begins_a_signature_and_never_ends_it_takes_no_time(
+    desk: Desk, tmp_path: Path
+) -> None:
+    prepared(desk)
+    path = tmp_path / "page.html"
+    path.write_text("words\n<!--\n-----BEGIN SSH SIGNATURE-----" + " " * 100_000)
+    with in_time(20):
+        assert not check_file(desk.journal, path).is_ours

@@ -3,6 +3,7 @@
 import json
 import shutil
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,12 @@ from journal.errors import NothingFound, NotWritten
 from journal.paths import Places
 from journal.store.journal import Journal
 from journal.store.kept.backing_up import Tried, back_up, back_up_if_due
-from journal.store.kept.backups import (
-    ASKED,
-    DAILY,
-    REPAIR,
-    Backup,
-    all_backups,
-    newest_backup,
-    remove_open_backups,
-)
+from journal.store.kept.backup import ASKED, DAILY, REPAIR, Backup, read_backup
+from journal.store.kept.backups import all_backups, newest_backup, remove_open_backups
 from journal.store.kept.copying import problems
 from journal.store.kept.holding import holding
+from journal.store.kept.repairing import repair
+from journal.store.kept.restoring import named_backup, restore
 from journal.store.kept.rotating import LAST, to_remove
 from journal.store.kept.trouble import read_trouble
 from journal.store.sealed.keyring import OPEN_BOX
@@ -153,9 +149,9 @@ def test_sealed_ones_stay_sealed_and_open_ones_go(tmp_path: Path) -> None:
     assert held == []
 
 
-def second(root: Path) -> Journal:
-    """Open the journal in `root` with a second folder for backups."""
-    folder = root / "stick"
+def second(root: Path, stick: Path | None = None) -> Journal:
+    """Open the journal in `root` with a second folder for backups, perhaps that of another."""
+    folder = stick or root / "stick"
     folder.mkdir(exist_ok=True)
     places = Places(root / "journal", root / "settings.toml", root / "here", folder)
     return Journal(places, Hands().clock())
@@ -194,6 +190,65 @@ def test_open_ones_on_a_disk_that_was_away_go_when_it_is_back(tmp_path: Path) ->
     back_up(journal)
     assert [backup.form for backup in all_backups(journal.places)] == ["sealed", "sealed"]
     assert remove_open_backups(journal.places) == 0
+
+
+def two_on_one_stick(root: Path) -> tuple[Journal, Journal]:
+    """Return two journals with a note each, backed up to one disk; the second one last."""
+    one, other = (second(root / name, root / "stick") for name in ("one", "other"))
+    for journal, text in ((one, "ours"), (other, "theirs")):
+        journal.save(note(text))
+        back_up(journal)
+    return one, other
+
+
+def test_the_backups_of_another_journal_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    one, other = two_on_one_stick(tmp_path)
+    before = all_backups(other.places)
+    seal(one)
+    back_up(one)
+    assert all_backups(other.places) == before
+    assert [backup.form for backup in all_backups(one.places)] == ["sealed", "sealed"]
+
+
+def test_the_backups_of_another_journal_are_not_taken_for_ours(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    one, _ = two_on_one_stick(tmp_path)
+    assert newest_backup(one.places) in [backup.folder for backup in all_backups(one.places)]
+    restore(one, named_backup(one, ""))
+    assert texts(one) == ["ours"]
+    (tmp_path / "one" / "journal" / "journal.json").unlink()
+    shutil.rmtree(tmp_path / "one" / "here" / "backups")
+    assert repair(second(tmp_path / "one", tmp_path / "stick")) is not None
+    assert texts(opened(tmp_path / "one")) == ["ours"]
+
+
+def test_on_a_new_computer_all_are_offered(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    for name in ("one", "other", "new"):
+        (tmp_path / name).mkdir()
+    two_on_one_stick(tmp_path)
+    new = second(tmp_path / "new", tmp_path / "stick")
+    assert len(all_backups(new.places)) == 2
+
+
+def test_a_backup_made_by_others_puts_no_file_beside_the_journal(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    journal.save(note("one"))
+    backup = back_up(journal).backup
+    (backup.folder / "prompts").mkdir()
+    planted = "prompts/../../planted"
+    (backup.folder / planted).write_text("x")
+    said = json.loads((backup.folder / "backup.json").read_bytes())
+    said["files"][planted] = [1, sha256(b"x").hexdigest()]
+    (backup.folder / "backup.json").write_text(json.dumps(said))
+    restore(journal, read_backup(backup.folder))
+    assert not (tmp_path / "planted").exists()
+    assert texts(opened(tmp_path)) == ["one"]
 
 
 def test_which_ones_still_hold_a_record(tmp_path: Path) -> None:

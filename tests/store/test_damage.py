@@ -168,7 +168,7 @@ def test_an_odd_line_is_read_edited_and_undone(tmp_path: Path, odd: bytes) -> No
         assert texts(opened(tmp_path)) == ["fine", "good"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(

@@ -79,3 +79,20 @@ def test_reading_where_there_are_no_drafts_makes_nothing(tmp_path: Path) -> None
     assert offered(tmp_path / "drafts") == []
     Drafts(tmp_path / "drafts", "mine").close()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("sees", ["the next window", "a journal that is sealed"])
+def test_what_was_written_when_it_was_killed_does_not_stay(tmp_path: Path, sees: str) -> None:
+    half = ".killed.json.123.new"
+    mine = Drafts(tmp_path, "mine")
+    mine.keep("today", "mine")
+    mine_half = tmp_path / ".mine.json.124.new"
+    for path in (tmp_path / half, mine_half):
+        path.write_text('[{"place": "today", "text": "canary", "more": {}}]')
+    another = Drafts(tmp_path, "another")
+    if sees == "the next window":
+        another.left_behind()
+    else:
+        another.write_anew(sealed=True)
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [mine_half.name, "mine.json", "mine.lock"]

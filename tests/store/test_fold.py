@@ -49,14 +49,14 @@ def outcome(history: list[Made]) -> tuple[dict[str, dict[str, Any]], list[str], 
         return shown, journal.on_both_sides(), {id_: len(journal.history(id_)) for id_ in shown}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), histories())
 def test_order_and_repetition_never_matter(data: st.DataObject, history: list[Made]) -> None:
     repeated = [*history, *data.draw(st.lists(st.sampled_from(history), max_size=4))]
     assert outcome(data.draw(st.permutations(repeated))) == outcome(history)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories())
 def test_what_shows_is_the_latest_of_those_that_replace_something(history: list[Made]) -> None:
     shown, both, _ = outcome(history)

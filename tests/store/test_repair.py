@@ -9,7 +9,8 @@ from journal.errors import Damaged
 from journal.records.criteria import Criteria
 from journal.store.journal import Journal
 from journal.store.kept.backing_up import back_up
-from journal.store.kept.backups import REPAIR, all_backups
+from journal.store.kept.backup import REPAIR
+from journal.store.kept.backups import all_backups
 from journal.store.kept.copying import problems
 from journal.store.kept.fates import (
     GONE,

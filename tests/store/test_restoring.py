@@ -7,7 +7,7 @@ import pytest
 
 from journal.errors import Damaged, Locked, NoSuchRecord
 from journal.store.kept.backing_up import back_up
-from journal.store.kept.backups import RESTORE, Backup
+from journal.store.kept.backup import RESTORE, Backup
 from journal.store.kept.restoring import named_backup, restore
 from journal.store.sealed import sealing
 from journal.store.sealed.keyring import Keyring
@@ -249,6 +249,36 @@ def test_killed_anywhere_sealed(tmp_path: Path) -> None:
             for each in all_backups(opened(root).places)[1:]:
                 shutil.rmtree(each.folder)
         assert seen == {("one", "two"), ("one",)}, seen
+        """,
+    )
+    assert steps > 40
+
+
+def test_what_comes_late_after_it_was_killed_is_offered(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    journal.save(note("one"))
+    back_up(journal)
+    journal.save(note("two"))
+    steps = kill(
+        tmp_path,
+        """
+        from journal.store.kept.backups import all_backups
+        from journal.store.kept.restoring import named_backup, restore
+        from journal.store.sealed.settling import late_lines
+        import shutil
+        def go():
+            journal = opened(root)
+            restore(journal, named_backup(journal, "1"))
+        for _ in ends(go, everything(root)):
+            late = root / "journal" / "lines-1" / "2026-11.bbbb.jsonl"
+            if late.parent.exists():
+                late.write_bytes(line(1, 5, {"bb": doc("late")}))
+                journal = opened(root)
+                offered = [d["text"] for l in late_lines(journal) for d in l.change["set"].values()]
+                assert "late" in [*texts(journal), *offered], offered
+                assert "late" in [*texts(opened(root)), *offered]
+            for each in all_backups(opened(root).places)[1:]:
+                shutil.rmtree(each.folder)
         """,
     )
     assert steps > 40

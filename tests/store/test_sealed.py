@@ -34,7 +34,7 @@ def answers(root: Path, opener: Any) -> list[Any]:
     return said
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(act, min_size=1, max_size=15))
 def test_sealed_and_open_say_the_same(
     acts: list[tuple[str, str, str, tuple[str, ...], int]],

@@ -10,7 +10,7 @@ from journal.store.sealed import sealing
 from journal.store.sealed.keyring import Unsealed
 from journal.store.sealed.settling import drop, late_lines, take_in
 from tests.store.killing import kill
-from tests.store.making import Hands, files, newest, note, opened, texts
+from tests.store.making import Hands, doc, files, line, newest, note, opened, texts
 from tests.store.sealed import PASSPHRASE, everything, put, seal, unlocked
 
 
@@ -152,6 +152,16 @@ def test_a_late_edit_hides_no_later_one(tmp_path: Path) -> None:
     take_in(journal, late_lines(journal))
     assert texts(journal) == ["edited here"]
     assert [side.text for side in journal.sides(kept.id)] == ["edited there", "edited here"]
+
+
+def test_a_late_line_that_replaces_what_has_no_name_is_taken_in(tmp_path: Path) -> None:
+    opened(tmp_path).save(note("known"))
+    seal(opened(tmp_path))
+    odd = [line(1, 5, {"bb": doc("late", was="abc")}), line(2, 6, {"bc": doc("x", was="9" * 5000)})]
+    put(tmp_path, {**everything(tmp_path), "lines-1/2026-11.bbbb.jsonl": b"".join(odd)})
+    journal = unlocked(tmp_path)
+    take_in(journal, late_lines(journal))
+    assert texts(journal) == ["known", "late", "x"]
 
 
 def test_an_old_folder_that_lacks_nothing_goes_by_itself(tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 """Nothing is taken from a sealed journal, altered or put back unseen: not one bit."""
 
+import json
+from binascii import b2a_base64
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from journal.errors import Damaged
-from tests.store.making import note, opened, texts
+from journal.records.criteria import Criteria
+from journal.store.sealed.keys import letter
+from tests.store.making import doc, note, opened, texts
 from tests.store.sealed import PASSPHRASE, everything, put, seal, unlocked
 from tests.store.tampering import Sound, changes, flipped, make_sound
 
@@ -147,3 +151,42 @@ def test_a_folder_put_back_by_name_is_noticed(tmp_path: Path) -> None:
     put(tmp_path, renamed)
     with pytest.raises(Damaged):
         opened(tmp_path).unlock(PASSPHRASE)
+
+
+def added_by_others(root: Path, n: bytes, inside: int, id_: str, t: int = 777) -> bytes:
+    """Return a line that somebody without the key puts into a sealed journal's only file."""
+    [file] = (root / "journal" / "lines-2").iterdir()
+    journal = opened(root).keyring.root()
+    assert journal is not None
+    change = {"n": inside, "t": str(t), "op": "add-locked", "by": "x", "set": {id_: doc("planted")}}
+    about = {"journal": journal.id, "file": file.name, "n": int(n)}
+    told = json.dumps({"about": about, "change": change}).encode()
+    sealed = letter(told + b" " * (-(len(told) + 48) % 3), journal.public)
+    return n + b" ~" + b2a_base64(sealed)
+
+
+def test_two_added_lines_of_one_moment_harm_nothing(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    journal.save(note("ours"))
+    seal(journal)
+    [file] = (tmp_path / "journal" / "lines-2").iterdir()
+    last, earlier = (added_by_others(tmp_path, b"%d" % n, n, f"bb{n}") for n in (2, 1))
+    file.write_bytes(file.read_bytes() + last)
+    file.with_name(f"{file.name}.orig").write_bytes(earlier)
+    again = unlocked(tmp_path)
+    assert texts(again) == ["ours", "planted", "planted"]
+    assert again.damage() == []
+    again.lock()
+
+
+@pytest.mark.parametrize(("n", "inside"), [(b"02", 2), (b"2", 3)])
+def test_an_added_line_of_an_odd_number_is_read_by_no_way_of_looking(
+    tmp_path: Path, n: bytes, inside: int
+) -> None:
+    journal = opened(tmp_path)
+    journal.save(note("ours"))
+    seal(journal)
+    [file] = (tmp_path / "journal" / "lines-2").iterdir()
+    file.write_bytes(file.read_bytes() + added_by_others(tmp_path, n, inside, "bb"))
+    assert unlocked(tmp_path).find(Criteria(phrases=("planted",))) == []
+    assert texts(unlocked(tmp_path)) == ["ours"]

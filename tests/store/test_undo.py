@@ -147,7 +147,7 @@ class UndoMachine(RuleBasedStateMachine):
             assert found == self.model
 
 
-UndoMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+UndoMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
 TestUndo = UndoMachine.TestCase
 
 

@@ -13,7 +13,7 @@ from screens.keys import key_name
 from tests.support.decided import decided
 from tests.support.screen_text import screen_text
 
-PATIENCE = 200
+PATIENCE = 1000
 """So often is looked whether something has come true, a fiftieth of a second apart."""
 
 

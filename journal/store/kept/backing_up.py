@@ -11,13 +11,11 @@ from journal.paths import Places
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.files import parse_name
+from journal.store.kept.backup import ASKED, DAILY, Backup
 from journal.store.kept.backups import (
-    ASKED,
-    DAILY,
-    Backup,
-    all_backups,
     backups_in,
     is_due,
+    next_number,
     remove,
     remove_open_backups,
     second_folder,
@@ -111,7 +109,7 @@ def back_up_alone(journal: "Session", root: Root | None, why: str) -> Made:
     id_ = root.id if root else "unknown"
     here = usual_folder(places)
     now = journal.clock.now()
-    number = 1 + max((backup.number for backup in all_backups(places)), default=0)
+    number = next_number(places)
     said = Backup(
         here / f"{now.date().isoformat()}-{number}",
         number,

@@ -1,79 +1,17 @@
-"""Backups: which there are, which of them the rotation keeps, and removing open ones.
+"""Backups: which there are, which of them are the journal's, and removing open ones.
 
-A backup is a folder with a journal's files in it and `backup.json`, which says what they must be.
 The usual ones lie in state/backups; a second folder, on another disk perhaps, has one folder for
 each journal.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from journal.paths import Places
+from journal.store.kept.backup import SAYS, Backup, json_object, number_in_name, order, read_backup
 from journal.store.root import OPEN, Root
-
-SAYS = "backup.json"
-"""The file of a backup that says what it holds."""
-
-DAILY, ASKED, REPAIR, RESTORE = "daily", "asked for", "before a repair", "before a restore"
-"""Why a backup was made."""
-
-
-class Backup(NamedTuple):
-    """One backup.
-
-    number   grows with each one, whatever the clock says; 0 for a copy that was made by hand
-    made     when, ISO 8601 with offset; or ""
-    why      DAILY, ASKED, …; or ""
-    journal  the id of the journal; "" where journal.json could not be read
-    form     of the journal; open ones can be read by anybody
-    lines    the name of the folder of lines in it
-    opened   whether every line was opened when it was made
-    damaged  the names of files in which something could not be read then
-    files    by name: how long each is, and its SHA-256
-    unread   why the system refuses to read it just now, or ""
-    """
-
-    folder: Path
-    number: int = 0
-    made: str = ""
-    why: str = ""
-    journal: str = ""
-    form: str = ""
-    lines: str = ""
-    opened: bool = False
-    damaged: tuple[str, ...] = ()
-    files: Mapping[str, tuple[int, str]] = {}
-    unread: str = ""
-
-    @property
-    def name(self) -> str:
-        """What it is called: the day it was made and its number."""
-        return self.folder.name
-
-    @property
-    def moment(self) -> datetime | None:
-        """When it was made, if that is known."""
-        with suppress(ValueError):
-            return datetime.fromisoformat(self.made)
-        return None
-
-    @property
-    def day(self) -> date | None:
-        """The day it was made, if that is known."""
-        return self.moment.date() if self.moment else None
-
-    @property
-    def state(self) -> str:
-        """How it was when it was made, in a word or two."""
-        if self.unread:
-            return "not readable now"
-        if self.damaged:
-            return "damaged"
-        return "good" if self.opened else "not opened" if self.files else "made by hand"
 
 
 def usual_folder(places: Places) -> Path:
@@ -94,57 +32,49 @@ def backups_in(folder: Path) -> list[Backup]:
     return sorted(map(read_backup, there), key=order)
 
 
-def all_backups(places: Places) -> list[Backup]:
-    """Return all backups that can be reached, the oldest first; here before elsewhere."""
+def reachable(places: Places) -> list[Backup]:
+    """Return all backups that can be reached, the oldest first; here before elsewhere.
+
+    A second folder may hold those of other journals, too.
+    """
     found = backups_in(usual_folder(places))
     for folder in sorted(places.second.glob("journal-*")) if places.second else []:
         found += backups_in(folder)
     return sorted(found, key=order)
 
 
-def order(backup: Backup) -> tuple[int, str]:
-    """Return by what backups are ordered: the oldest first."""
-    return backup.number, backup.name
+def next_number(places: Places) -> int:
+    """Return the number of the next backup: greater than that of any, also of a damaged one."""
+    numbers = (max(each.number, number_in_name(each.folder)) for each in reachable(places))
+    return 1 + max(numbers, default=0)
 
 
-def read_backup(folder: Path) -> Backup:
-    """Return the backup in a folder; what it does not say of itself stays unknown."""
-    try:
-        root, said = _json(folder / "journal.json"), _json(folder / SAYS)
-    except OSError as error:
-        return Backup(folder, _number_in_name(folder), unread=error.strerror or str(error))
-    plain = Backup(
-        folder,
-        journal=str(root.get("id", "")),
-        form=str(root.get("form", "")),
-        lines=str(root.get("folder", "")),
-    )
-    try:
-        return plain._replace(
-            number=int(said["number"]),
-            made=str(said["made"]),
-            why=str(said["why"]),
-            form=str(said["form"]),
-            opened=bool(said["opened"]),
-            damaged=tuple(map(str, said["damaged"])),
-            files={str(name): (int(size), str(sum_)) for name, (size, sum_) in _items(said)},
-        )
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return plain
+def all_backups(places: Places) -> list[Backup]:
+    """Return the journal's backups that can be reached, the oldest first; here before elsewhere.
+
+    Only where nothing is known here, neither a journal nor a backup (on a new computer), those of
+    other journals in the second folder are among them.
+    """
+    found, usual = reachable(places), usual_folder(places)
+    here = [backup for backup in found if backup.folder.parent == usual]
+    ids = {_id_now(places), *(backup.journal for backup in here)} - {""}
+    if not (ids or here):
+        return found
+    own = {usual, *(folder for id_ in ids if (folder := second_folder(places, id_)))}
+    copied = {_sums(backup) for backup in here if backup.files}
+    return [b for b in found if b.folder.parent in own or b.journal in ids or _sums(b) in copied]
 
 
-def _items(said: Mapping[str, Any]) -> Iterable[tuple[str, tuple[Any, Any]]]:
-    files: Mapping[str, tuple[Any, Any]] = said["files"]
-    return files.items()
+def _id_now(places: Places) -> str:
+    """Return the id of the journal that is there, "" where that cannot be known."""
+    with suppress(OSError):
+        return str(json_object(places.journal / "journal.json").get("id", ""))
+    return ""
 
 
-def _json(path: Path) -> dict[str, Any]:
-    """Return the object that a file says; none where it is not there or damaged. Raises OSError."""
-    try:
-        found = json.loads(path.read_bytes())
-        return found if type(found) is dict else {}
-    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
-        return {}
+def _sums(backup: Backup) -> frozenset[tuple[str, str]]:
+    """Return what a backup has in common with its copy in the second folder."""
+    return frozenset((name, sum_) for name, (_, sum_) in backup.files.items())
 
 
 def is_due(places: Places, root: Root, today: date) -> bool:
@@ -167,12 +97,7 @@ def _newest_first(folder: Path) -> Iterable[Backup]:
         names = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError:
         return ()
-    return map(read_backup, sorted(names, key=_number_in_name, reverse=True))
-
-
-def _number_in_name(folder: Path) -> int:
-    number = folder.name.rpartition("-")[2]
-    return int(number) if number.isascii() and number.isdecimal() else 0
+    return map(read_backup, sorted(names, key=number_in_name, reverse=True))
 
 
 def newest_backup(places: Places) -> Path | None:

@@ -9,7 +9,8 @@ from journal.errors import Damaged
 from journal.store.box import Box
 from journal.store.change import Change, unsummed
 from journal.store.files import bytes_of, file_name, listed
-from journal.store.kept.backups import Backup, all_backups
+from journal.store.kept.backup import Backup
+from journal.store.kept.backups import all_backups
 from journal.store.kept.restoring import opened_backup
 from journal.store.root import Root
 

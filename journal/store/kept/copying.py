@@ -16,8 +16,12 @@ from journal.errors import NotWritten
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.files import parse_name
-from journal.store.kept.backups import SAYS, Backup, backups_in, last_of, read_backup
+from journal.store.kept.backup import SAYS, Backup, read_backup
+from journal.store.kept.backups import backups_in, last_of
 from journal.store.lines import read_lines
+
+_NOT_WRITTEN = ("folder", "lines", "unread")
+"""What a backup does not say of itself: it is seen where it lies."""
 
 
 def make(said: Backup, sources: Mapping[str, Path], box: Box | None) -> Backup:
@@ -102,15 +106,8 @@ def _opens(path: Path, box: Box) -> bool:
 
 
 def _written(said: Backup) -> bytes:
-    told = {
-        name: value
-        for name, value in said._asdict().items()
-        if name not in ("folder", "lines", "unread")
-    }
+    told = {name: value for name, value in said._asdict().items() if name not in _NOT_WRITTEN}
     return json.dumps({"format": 1, **told}, indent=1).encode() + b"\n"
-
-
-_NOT_WRITTEN = ("folder", "lines", "unread")
 
 
 # --- holding it to that later

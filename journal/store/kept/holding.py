@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from journal.errors import JournalError
 from journal.store.box import Box
 from journal.store.files import parse_name
-from journal.store.kept.backups import Backup, all_backups
+from journal.store.kept.backup import Backup
+from journal.store.kept.backups import all_backups
 from journal.store.kept.restoring import opened_backup
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
 """Putting lines in force in the place of all there is: what a restore and a repair end with."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.change import Change
+from journal.store.kept.backup import Backup
 from journal.store.root import Root
-from journal.store.sealed.building import Building, building
+from journal.store.sealed.building import Building
 from journal.store.sealed.keyring import OPEN_BOX
 from journal.store.sealed.settling import clear
 from journal.store.sealed.switching import Line, next_folder, put_in_force
@@ -24,18 +26,29 @@ class Form(NamedTuple):
     key: "Key | None"
 
 
-def switch_to(journal: "Journal", form: Form, lines: list[Line], now: Root | None) -> None:
-    """Put `lines` in force instead of all there is; for who holds the lock."""
+def switch_to(
+    journal: "Journal", form: Form, lines: list[Line], now: Root | None, before: Backup | None
+) -> None:
+    """Put `lines` in force instead of all there is; for who holds the lock.
+
+    before  the backup of that: what came to it since is not in it, and stays to be offered
+    """
     places, folder = journal.places, journal.places.journal / form.fields["folder"]
-    what = Building(folder, now.folder if now else None)
+    what = Building(folder, now.folder, _sums(before, now)) if now else Building(folder)
     put_in_force(places.journal, places.state, lines, (form.fields, form.box), what)
     if form.key is not None:
         journal.keyring.hold(form.key)
     journal.forget()
     if (root := journal.keyring.root()) is not None:
         with disk.refusing(places.journal):
-            clear(journal, root, building(places.state))
+            clear(journal, root, what)
     journal.remember()
+
+
+def _sums(before: Backup | None, now: Root) -> dict[str, str]:
+    """Return by name what a backup holds of the files of the folder that was in force."""
+    there = {Path(name): sum_ for name, (_, sum_) in before.files.items()} if before else {}
+    return {path.name: sum_ for path, sum_ in there.items() if path.parent.name == now.folder.name}
 
 
 def form_like(journal: "Journal", root: Root, key: "Key | None") -> Form:

@@ -4,14 +4,16 @@ Nothing is ever deleted by it: what the journal was lies in a backup that the ro
 with a report in which is no text of the journal.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal.errors import Damaged
 from journal.store import disk
 from journal.store.change import Change
-from journal.store.files import file_name
+from journal.store.files import file_name, listed
 from journal.store.kept.backing_up import Made, back_up_alone
-from journal.store.kept.backups import REPAIR, Backup, all_backups
+from journal.store.kept.backup import REPAIR, Backup
+from journal.store.kept.backups import reachable
 from journal.store.kept.copies import copies_of
 from journal.store.kept.fates import Fate, in_words
 from journal.store.kept.in_force import form_like, sorted_lines, switch_to, without
@@ -79,7 +81,7 @@ def repair(journal: "Journal") -> Repaired | None:
             return None
         made = made or back_up_alone(journal, root, REPAIR)
         if salvaged.fates:
-            _put_in_force(journal, root, salvaged)
+            _put_in_force(journal, root, salvaged, made.backup)
         return _reported(made, [*fates, *salvaged.fates])
 
 
@@ -107,9 +109,11 @@ def _root_again(journal: "Journal", made: Backup) -> tuple[Root, Fate]:
     """Put journal.json back from a backup, or write that of an open journal anew."""
     places = journal.places
     folders = {path.name for path in places.journal.glob("lines-*") if path.is_dir()}
-    for backup in reversed(all_backups(places)):
+    for backup in reversed(reachable(places)):
         if backup.folder == made.folder or backup.lines not in folders:
             continue
+        if not _share_files(backup.folder / backup.lines, places.journal / backup.lines):
+            continue  # of another journal
         try:
             root = read_root(backup.folder)
         except Damaged:
@@ -125,6 +129,11 @@ def _root_again(journal: "Journal", made: Backup) -> tuple[Root, Fate]:
     fields = {"format": FORMAT, "id": journal.session, "form": OPEN, "folder": newest}
     root = Root(journal.session, OPEN, places.journal / newest, fields)
     return _write(journal, root), Fate("journal.json", 0, 0, ROOT_ANEW)
+
+
+def _share_files(one: Path, other: Path) -> bool:
+    """Tell whether two folders have a file of lines in common: other journals' have other names."""
+    return not {file.name for file in listed(one)}.isdisjoint(file.name for file in listed(other))
 
 
 def _write(journal: "Journal", root: Root) -> Root:
@@ -150,7 +159,7 @@ def _seen(journal: "Journal", root: Root) -> dict[str, int]:
     return {str(name): int(known[0]) for name, known in said.get("files", {}).items()}
 
 
-def _put_in_force(journal: "Journal", root: Root, salvaged: Salvaged) -> None:
+def _put_in_force(journal: "Journal", root: Root, salvaged: Salvaged, before: Backup) -> None:
     lines = salvaged.lines
     purged = {id_ for line in lines for id_ in line.change.get("purge", ())}
     name = journal.take_new_name({line.computer for line in lines})
@@ -160,7 +169,8 @@ def _put_in_force(journal: "Journal", root: Root, salvaged: Salvaged) -> None:
     ]
     key = journal.keyring.key(root) if root.is_sealed else None
     form = form_like(journal, root, key)
-    switch_to(journal, form, sorted_lines(without([*lines, *edits], purged)), root)
+    mended = sorted_lines(without([*lines, *edits], purged))
+    switch_to(journal, form, mended, root, before)
 
 
 def _reported(made: Made, fates: list[Fate]) -> Repaired:

@@ -5,17 +5,18 @@ can be taken back by going back to that one. What was purged since stays away.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal.errors import Damaged, NoSuchRecord
+from journal.paths import typed_path
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.change import Change
 from journal.store.files import file_name
 from journal.store.fold import Fold
 from journal.store.kept.backing_up import back_up_alone
-from journal.store.kept.backups import RESTORE, Backup, all_backups, read_backup
+from journal.store.kept.backup import RESTORE, Backup, read_backup
+from journal.store.kept.backups import all_backups
 from journal.store.kept.copying import problems
 from journal.store.kept.in_force import (
     Form,
@@ -53,7 +54,7 @@ def named_backup(journal: "Journal", name: str) -> Backup:
 
     Raises NoSuchRecord.
     """
-    folder = Path(name).expanduser()
+    folder = typed_path(name)
     if name and (folder / "journal.json").is_file():
         return read_backup(folder.absolute())
     there = all_backups(journal.places)
@@ -100,7 +101,7 @@ def restore(journal: "Journal", backup: Backup, ask: Ask | None = None) -> Resto
         form = _form(journal, now, there, key)
         lines = _with_order(journal, now, lines)
         before = _before(journal, now)
-        switch_to(journal, form, lines, now)
+        switch_to(journal, form, lines, now, before)
         _bring_back_the_rest(journal, backup)
     return Restored(_count(lines), before)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from datetime import date
 from pathlib import Path
 
-from journal.store.kept.backups import ASKED, DAILY, Backup, order
+from journal.store.kept.backup import ASKED, DAILY, Backup, order
 
 LAST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
 """How many the rotation keeps: the last ones, and the last of each day, week and month."""

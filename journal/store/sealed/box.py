@@ -80,10 +80,10 @@ class SealedBox:
         """Return the JSON of the change in a line; raises ValueError."""
         n, _, sealed = line.partition(b" ")
         if sealed[:1] == LETTER:
-            return self._letter(n, sealed[1:], file)
+            return self._letter(_number(line), sealed[1:], file)
         return self._key.open(_unbase64(sealed), _about(self._journal, file) + n)
 
-    def _letter(self, n: bytes, sealed: bytes, file: str) -> bytes:
+    def _letter(self, n: int, sealed: bytes, file: str) -> bytes:
         """Return the JSON of a note that was added while locked.
 
         Whoever has the public key can write one. So it can add, and change nothing.
@@ -95,6 +95,8 @@ class SealedBox:
         if type(told) is not dict or told.get("about") != _about_letter(self._journal, file, n):
             raise ValueError("it belongs to another place")
         [change] = shape.parsed([json.dumps(told.get("change")).encode()])
+        if change["n"] != n:
+            raise ValueError("its number is another one")
         if change["op"] != ADDED_LOCKED or any(map(replaced, change["set"].values())):
             raise ValueError("it does more than add")
         return shape.written(change)
@@ -118,7 +120,7 @@ class LockedBox:
     def close(self, change: Change, file: str) -> bytes:
         """Return the line for `change`; raises ValueError when JSON cannot hold what it says."""
         n = b"%d" % change["n"]
-        told = {"about": _about_letter(self._journal, file, n), "change": change}
+        told = {"about": _about_letter(self._journal, file, change["n"]), "change": change}
         shape.written(change)
         text = _padded(json.dumps(told).encode(), over=48)
         return n + b" " + LETTER + _base64(letter(text, self._public))
@@ -153,8 +155,8 @@ def _about(journal: str, file: str) -> bytes:
     return f"journal 1 line {journal} {_proper(file)} ".encode()
 
 
-def _about_letter(journal: str, file: str, n: bytes) -> dict[str, Any]:
-    return {"journal": journal, "file": _proper(file), "n": int(n)}
+def _about_letter(journal: str, file: str, n: int) -> dict[str, Any]:
+    return {"journal": journal, "file": _proper(file), "n": n}
 
 
 def _proper(file: str) -> str:

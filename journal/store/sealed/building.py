@@ -16,21 +16,19 @@ from journal.store.files import listed
 
 NAME = "building.json"
 
-Sums = Mapping[str, str]
-"""The files of a folder of lines: by name, the SHA-256 of what was read."""
-
 
 class Building(NamedTuple):
     """What is being built.
 
     folder    the folder of lines that is
     replaces  the one that goes once the new one is in force, if any does
-    sums      what that one held: it goes by itself only if it holds no more; None: whatever it does
+    sums      the files that one held, by name, with the SHA-256 of what was read: it goes by itself
+              only if it holds no more
     """
 
     folder: Path
     replaces: Path | None = None
-    sums: Sums | None = None
+    sums: Mapping[str, str] = {}
 
     def done_with(self, force: Path) -> Path | None:
         """Return the folder that may go without a look at its lines, if any.
@@ -50,10 +48,8 @@ def sum_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _holds_no_more(folder: Path, sums: Sums | None) -> bool:
+def _holds_no_more(folder: Path, sums: Mapping[str, str]) -> bool:
     """Tell whether each file of lines that is there (some may be gone) is as `sums` say."""
-    if sums is None:
-        return True
     names = [file.name for file in listed(folder)]
     return all(sums.get(name) == sum_of((folder / name).read_bytes()) for name in names)
 
@@ -71,12 +67,12 @@ def begin_building(state: Path, what: Building) -> None:
 
 
 def building(state: Path) -> Building | None:
-    """Return what was being built, if that was not finished."""
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+    """Return what was being built, if that was not finished. Raises OSError if nobody can tell."""
+    with suppress(FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         said = json.loads((state / NAME).read_bytes())
-        folder, replaces, sums = said["folder"], said["replaces"], said.get("sums")
-        read = None if sums is None else {str(name): str(each) for name, each in sums.items()}
-        return Building(Path(folder), Path(replaces) if replaces else None, read)
+        folder, replaces = said["folder"], said["replaces"]
+        sums = {str(name): str(each) for name, each in (said.get("sums") or {}).items()}
+        return Building(Path(folder), Path(replaces) if replaces else None, sums)
     return None
 
 

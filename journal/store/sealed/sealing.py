@@ -12,7 +12,6 @@ from journal.store.box import Box
 from journal.store.root import FORMAT, OPEN, SEALED, Root, read_root, write_root
 from journal.store.sealed import slots
 from journal.store.sealed.box import SealedBox
-from journal.store.sealed.building import building
 from journal.store.sealed.keyring import OPEN_BOX, root_about
 from journal.store.sealed.keys import Key, new_key
 from journal.store.sealed.secrets import unseal_secrets
@@ -138,12 +137,12 @@ def _put_in_force(
             forget_sealed(places, root)
 
     folder = root.folder if root else places.journal / "lines-0"
-    switch(places.journal, places.state, (folder, old), (fields, new), unseal)
+    built = switch(places.journal, places.state, (folder, old), (fields, new), unseal)
     journal.keyring.hold(key)
     journal.forget()
     if (now := journal.keyring.root()) is not None:
         with disk.refusing(places.journal):
-            clear(journal, now, building(places.state))
+            clear(journal, now, built)
     journal.remember()
 
 

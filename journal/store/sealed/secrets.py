@@ -53,6 +53,8 @@ def keep_secret(journal: "Session", name: str, secret: bytes) -> None:
 def write_secrets_anew(journal: "Session", root: Root) -> None:
     """Seal what lies there open, where the journal was sealed just now. Raises OSError."""
     key = journal.keyring.at_hand(root) if root.is_sealed else None
+    for path in disk.half_written(_folder(journal.places.journal)) if root.is_sealed else ():
+        path.unlink(missing_ok=True)
     for path in _all(journal.places.journal) if key else ():
         data = path.read_bytes()
         if key and not data.startswith(SEALED):
@@ -70,11 +72,15 @@ def unseal_secrets(journal: Path, id_: str, key: "Key") -> None:
 
 
 def _all(journal: Path) -> list[Path]:
-    return sorted((journal / "keys").glob("*.key"))
+    return sorted(_folder(journal).glob("*.key"))
+
+
+def _folder(journal: Path) -> Path:
+    return journal / "keys"
 
 
 def _path(journal: Path, name: str) -> Path:
-    return journal / "keys" / f"{name}.key"
+    return _folder(journal) / f"{name}.key"
 
 
 def _sealed(secret: bytes, id_: str, name: str, key: "Key") -> bytes:

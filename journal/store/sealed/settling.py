@@ -44,7 +44,8 @@ def settle(journal: "Journal") -> None:
     Raises NotWritten, Busy.
     """
     places, root = journal.places, journal.keyring.root()
-    built = building(places.state)
+    with disk.refusing(places.state):
+        built = building(places.state)
     if root is None or (built is None and not old_folders(places.journal, root)):
         return
     with journal.alone(), disk.refusing(places.journal):

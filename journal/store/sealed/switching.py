@@ -88,10 +88,11 @@ def switch(
     old: tuple[Path, Box],
     new: tuple[Mapping[str, Any], Box],
     before: Callable[[], None] = lambda: None,
-) -> None:
+) -> Building:
     """Put the lines of `old` into a new folder, as the fields and the box of `new` say, in force.
 
-    The fields' folder is the one to build. To be called by who holds the lock.
+    The fields' folder is the one to build. To be called by who holds the lock. Returns what was
+    built, and so what goes now.
     before  what else must be done before it is in force
     Raises Damaged, NotWritten; the journal is then as it was.
     """
@@ -101,6 +102,7 @@ def switch(
         raise _unreadable(damaged)
     what = Building(journal / new[0]["folder"], old[0], sums)
     put_in_force(journal, state, lines, new, what, before)
+    return what
 
 
 def put_in_force(
