@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.actions import ActionParseResult
@@ -15,8 +15,11 @@ from journal.store.journal import Journal
 from screens.keys import keymap, trouble
 from screens.locking.app import LockingApp
 from screens.place import Place
-from screens.settings_place import SettingsPlace
+from screens.quiet import short_turns
 from screens.themes import NAMES, THEMES
+
+if TYPE_CHECKING:  # not needed for the first screen
+    from screens.settings_place import SettingsPlace
 
 LISTEN = 1.0
 """How often other windows' and shells' saves are looked for, in seconds."""
@@ -79,7 +82,7 @@ class JournalApp(LockingApp):
         for place in self.open_places():
             place.settings = settings
 
-    def on_settings_place_set(self, event: SettingsPlace.Set) -> None:
+    def on_settings_place_set(self, event: "SettingsPlace.Set") -> None:
         """Let what was just set hold."""
         self.use(event.settings)
 
@@ -124,5 +127,6 @@ class JournalApp(LockingApp):
 
 def open_app(journal: Journal, settings: Settings, *, is_sample: bool = False) -> int:
     """Run the app until the learner leaves it; return the exit code."""
-    code = JournalApp(journal, settings, is_sample=is_sample).run()
+    with short_turns():
+        code = JournalApp(journal, settings, is_sample=is_sample).run()
     return code if code is not None else 0

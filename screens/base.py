@@ -19,6 +19,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual import constants
 from textual.app import App
+from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
@@ -26,6 +27,7 @@ from journal.errors import JournalError
 from screens.colourless import Colourless
 from screens.escape import mend_escape
 from screens.safe_text import SafeText
+from screens.sheet import Sheet
 from screens.widgets.field import settled
 
 HARMLESS = frozenset(
@@ -119,6 +121,7 @@ class AppBase(App[int]):
         forget_switches()
         mend_escape()
         super().__init__()
+        self.stylesheet = Sheet(self.theme_variables)
         self._colourless = Colourless()
         self._safe_text = SafeText()
         self._leaving = False
@@ -137,6 +140,11 @@ class AppBase(App[int]):
             filters = [each for each in filters if not isinstance(each, (Monochrome, NoColor))]
             filters.append(self._colourless)
         return [*filters, self._safe_text]
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:  # noqa: FBT001, FBT002
+        """Style what is on the screen; what is being made is styled when it comes there."""
+        if node.parent is not None or node is self:
+            super().update_styles(node, animate)
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Do nothing: a picture of the screen would be the journal as an open file."""

@@ -49,6 +49,11 @@ class Frame(Screen[None], StillThere):
         self._said = Line("", failed=False)
         self._resting = ""
 
+    def _compositor_refresh(self) -> None:
+        """Draw only what will be seen: while the app holds it back, Textual throws it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     # --- the present
 
     def today(self) -> date:
@@ -81,9 +86,9 @@ class Frame(Screen[None], StillThere):
             for name in self.query(PlaceName):
                 name.set_class(name.place in app.empty_places, "-empty")
 
-    def show_date(self) -> None:
+    def show_date(self, today: date | None = None) -> None:
         """Write the day at the end of the first line."""
-        today = self.today()
+        today = today or self.today()
         said = f"{today:%A} {today.day} {today:%B}"
         self.query_one(".place--day", Static).update(said)
 

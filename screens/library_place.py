@@ -14,7 +14,7 @@ from journal.store.journal import Journal
 from journal.store.looking import undisturbed
 from screens.place import Place
 from screens.quiet import in_pieces
-from screens.reading import ReadablePlace
+from screens.readable import ReadablePlace
 
 ONE_BY_ONE = 64
 """When more records than this have changed, all are read again."""

@@ -124,6 +124,6 @@ class LockingApp(FirstLineApp):
     @work(group="locking")
     async def action_locking(self, id_: str) -> None:
         """Do one of the commands about the passphrase."""
-        from screens.locking.deeds import DEEDS
+        from screens.locking.doing import DO  # only now and then
 
-        self.say_here(await DEEDS[id_].do(self, self.journal))
+        self.say_here(await DO[id_](self, self.journal))

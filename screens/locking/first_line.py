@@ -73,7 +73,7 @@ class FirstLineApp(AppBase):
     @work(group="first")
     async def _lock_first(self) -> None:
         """Choose a passphrase; who goes back comes to the question again."""
-        from screens.locking.deeds import lock_with_passphrase
+        from screens.locking.doing import lock_with_passphrase
 
         if await lock_with_passphrase(self, self.journal):
             self._answer(is_answered=True)

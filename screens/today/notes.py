@@ -24,7 +24,7 @@ class DayNotes(OptionList):
         super().__init__(id=id, markup=False, compact=True)
         self.records: list[Record] = []
         self._just_kept = ""
-        self._undo = ""
+        self._undo, self._look_back = "", ""
         self._drawn = 0
         self._marked: int | None = None
         self._has_keys = False
@@ -50,16 +50,19 @@ class DayNotes(OptionList):
             self.highlighted = min(at, len(self.records) - 1) if at is not None else None
         self._mark()
         if just_kept:  # where it becomes visible only now, it has no width yet
-            self.call_after_refresh(self._draw_kept)
+            self.call_after_refresh(self._draw_those_with_keys)
         if not self.has_focus:
             self.call_after_refresh(self.scroll_end, animate=False)
 
-    def tell_undo(self, key: str) -> None:
-        """Say behind what was kept just now which `key` takes it back; "" while keys write."""
-        undo = f", {key} undo" if key else ""
-        if undo != self._undo:
-            self._undo = undo
-            self._draw_kept()
+    def tell_keys(self, undo: str, look_back: str) -> None:
+        """Say which key acts on a row, "" while keys write.
+
+        undo       takes back what was kept just now
+        look_back  goes on with a look back that was interrupted
+        """
+        if (undo, look_back) != (self._undo, self._look_back):
+            self._undo, self._look_back = undo, look_back
+            self._draw_those_with_keys()
 
     def begin(self) -> None:
         """Highlight the newest, unless one is, so that commands have one."""
@@ -96,9 +99,9 @@ class DayNotes(OptionList):
             for number in range(len(self.records)):
                 self._draw(number)
 
-    def _draw_kept(self) -> None:
+    def _draw_those_with_keys(self) -> None:
         for number, record in enumerate(self.records):
-            if record.id == self._just_kept:
+            if record.id == self._just_kept or isinstance(record.own, Close):
                 self._draw(number)
 
     def _room(self) -> int:
@@ -116,8 +119,9 @@ class DayNotes(OptionList):
         )
 
     def _words(self, record: Record) -> Content:
-        words = _looked_back(record.own) if isinstance(record.own, Close) else record.text
-        kept = f"   kept just now{self._undo}" if record.id == self._just_kept else ""
+        words = self._looked_back(record.own) if isinstance(record.own, Close) else record.text
+        undo = f", {self._undo} undo" if self._undo else ""
+        kept = f"   kept just now{undo}" if record.id == self._just_kept else ""
         room = max(self._room() - len(kept), 1)
         said = Content.assemble(in_a_row(words), ("  *" if record.starred else "", "$accent"))
         tags = in_a_row(" ".join(f"#{tag}" for tag in record.tags))
@@ -125,6 +129,8 @@ class DayNotes(OptionList):
             said = Content.assemble(said, "  ", tags.stylize("dim"))
         return Content.assemble(said.truncate(room, ellipsis=True), (kept, "dim")) if kept else said
 
-
-def _looked_back(close: Close) -> str:
-    return "A look back, interrupted: l goes on" if close.left else "Looked back on the day"
+    def _looked_back(self, close: Close) -> str:
+        if not close.left:
+            return "Looked back on the day"
+        key = f": {self._look_back} goes on" if self._look_back else ""
+        return f"A look back, interrupted{key}"

@@ -1,18 +1,20 @@
 """The place that the journal opens on: what its keys do."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from journal.practice.today.waiting import Waiting
 from journal.records.record import Record
 from screens.keys import Command, bindings, shown
 from screens.places import PLACE_IDS
 from screens.today.notes import DayNotes
 from screens.today.showing import ShowingPlace
 from screens.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from journal.practice.today.waiting import Waiting
 
 
 class Today(ShowingPlace):
@@ -25,6 +27,7 @@ class Today(ShowingPlace):
         *bindings("edit", "editor", "tags", "sign", "star", "copy", "trash", "move", "not_now"),
         *bindings("for_coach"),
     ]
+    AUTO_FOCUS: ClassVar[str] = "#field"
     place = "today"
     about = "Today: write down what you notice, as it happens. One line is enough."
     offers = (
@@ -42,10 +45,12 @@ class Today(ShowingPlace):
         self.set_focus(self.field)
 
     def show_keys(self) -> None:
-        """Write the bottom line, and behind what was kept just now the key that takes it back."""
+        """Write the bottom line, and on rows the keys that act on them."""
         super().show_keys()
+        undo = "" if self.is_writing else shown("undo", self.settings.keys)
+        look_back = "" if self.is_writing else shown("look_back", self.settings.keys)
         for notes in self.query(DayNotes):
-            notes.tell_undo("" if self.is_writing else shown("undo", self.settings.keys))
+            notes.tell_keys(undo, look_back)
 
     def can(self, command: Command) -> bool:
         """Tell whether this place has `command`; choosing, only where there are choices."""
@@ -58,7 +63,7 @@ class Today(ShowingPlace):
         return super().can(command)
 
     @property
-    def _waits(self) -> Waiting | None:
+    def _waits(self) -> "Waiting | None":
         """What waits and is marked, if anything."""
         return self.waiting.marked if self.focused is self.waiting.rows else None
 
@@ -113,7 +118,7 @@ class Today(ShowingPlace):
         else:
             await self.action_anywhere(str(selected.option_id))
 
-    async def answer(self, waits: Waiting) -> None:
+    async def answer(self, waits: "Waiting") -> None:
         """Ask for an answer to what waits, where it stands."""
         from journal.practice.deeds.of_try import answers_in_place  # not for the first screen
 

@@ -1,17 +1,16 @@
 """What Today shows of the journal, read off the event loop: the day, then what is around it."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from journal.clock import logical_day
 from journal.practice import two_sides
 from journal.practice.longer.offering import longer_offer
 from journal.practice.longer.year_ago import line_of_a_year_ago, that_week
 from journal.practice.look_back.afterwards import goal_on_top
-from journal.practice.look_back.gather import WELCOME, line_for_today, returning
+from journal.practice.look_back.gather import WELCOME, line_for_today, recent, returning
 from journal.practice.look_back.offering import Offer, offer
-from journal.practice.today.waiting import RULES, Waiting, waiting
+from journal.practice.today.waiting import RULES, waiting
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.settings import Settings
@@ -19,45 +18,11 @@ from journal.store.journal import Journal
 from journal.store.kept.trouble import read_trouble
 from screens.hinting import todays_hint
 from screens.places import PLACES, Where
+from screens.today.found import Around, Read
 
 KINDS = ("note", "close")
 FEW = 20
 """When more records than this have changed at once, all of today is read again."""
-
-FORTNIGHT = timedelta(days=15)
-
-
-class Read(NamedTuple):
-    """The day, read from the last files only: what must be there at once.
-
-    records  what was written today
-    heading  what stands above the line that was left for today, or instead of it; or ""
-    left     the line that was left for today, or ""
-    first    whether nothing was ever written
-    """
-
-    day: date
-    records: list[Record]
-    heading: str
-    left: str
-    offer: Offer
-    first: bool
-
-
-class Around(NamedTuple):
-    """What is shown besides, and needs the whole journal.
-
-    hint    what stands above the keys: why no backup could be made, or a hint
-    longer  the longer look back that is offered
-    empty   the places that have nothing in them
-    """
-
-    goal: str = ""
-    waiting: tuple[Waiting, ...] = ()
-    year_ago: str = ""
-    hint: str = ""
-    longer: Offer = Offer()
-    empty: frozenset[str] = frozenset()
 
 
 def read_today(journal: Journal, settings: Settings) -> Read:
@@ -65,10 +30,11 @@ def read_today(journal: Journal, settings: Settings) -> Read:
     now = journal.clock.now()
     day = logical_day(now, settings.day_ends)
     records = journal.find(Criteria(KINDS, first=day, last=day))
-    closes = journal.find(Criteria(("close",), first=day - FORTNIGHT))
+    closes = journal.find(Criteria(("close",), first=day - recent(settings.line_days)))
     newest = records or journal.find(Criteria(), newest=1)
-    left = line_for_today(closes, now, day_ends=settings.day_ends)
-    heading = "You left this for today" if left else WELCOME if returning(newest, now) else ""
+    left = line_for_today(closes, now, settings.line_days, settings.day_ends)
+    is_back = returning(newest, now, settings.welcome_days)
+    heading = "You left this for today" if left else WELCOME if is_back else ""
     offered = offer(closes, day, settings.look_backs)
     return Read(day, records, heading, left, offered, first=not newest)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
@@ -19,15 +19,14 @@ from journal.store.journal import Journal
 from screens.base import AppBase
 from screens.place import Place
 from screens.safe_text import plain
+from screens.today.found import Around, Read
 from screens.today.notes import DayNotes
 from screens.today.offering import OfferLine
-from screens.today.reading import Around, Read, read_around, read_changed, read_today
 from screens.today.waiting import WaitingList
 from screens.today.welcome import Welcome
 from screens.today.writing import WritingPlace
 from screens.widgets.choices import Choices
 from screens.widgets.field import Field, FieldLine
-from screens.widgets.record_text import day_title
 
 MARGINS = 2
 """Cells beside everything on a place."""
@@ -66,12 +65,12 @@ class ShowingPlace(WritingPlace):
         self._day = self._today()
         self._just_kept = ""
         self._reading = threading.Lock()
+        self._was_shown = False
 
     def compose(self) -> ComposeResult:
         """Lay out the place; at 110 columns what waits stands beside the notes."""
         yield from self.header()
         yield Static("", id="goal", markup=False)
-        yield Welcome(id="welcome")
         with Container(id="columns"):
             with Vertical(id="main"):
                 with Vertical(id="left"):
@@ -99,6 +98,27 @@ class ShowingPlace(WritingPlace):
         self.set_focus(self.field)
         self.call_after_refresh(self.begin)
 
+    # --- styled once before it is first seen
+
+    def on_compose(self) -> None:
+        """Be as wide and high as the window before there is anything on the screen.
+
+        Textual would see to it after the first layout, and style everything anew; this is the
+        place that the app opens with.
+        """
+        width, height = self.app.size
+        for room, breakpoints in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(max((least, name) for least, name in breakpoints if room >= least)[1])
+
+    @on(events.ScreenResume)
+    def keep_styles(self, event: events.ScreenResume) -> None:
+        """Leave the styles as they are when it is shown for the first time: they are new."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
+
     # --- reading, in threads
 
     @work(thread=True, group="read")
@@ -120,15 +140,20 @@ class ShowingPlace(WritingPlace):
                 self.post_message(self.Failed(error))
 
     def _read_day(self) -> None:
+        from screens.today.reading import read_today  # the rules come once the place is seen
+
         self.post_message(self.Found(read_today(self.journal, self.settings)))
 
     def _read_around(self) -> None:
+        from screens.today.reading import read_around
+
         self.post_message(self.FoundAround(read_around(self.journal, self.settings, self._today())))
 
     @on(Place.Changed)
     @work(thread=True, group="look")
     def look(self, changed: Place.Changed) -> None:
         """Read changed records again."""
+        from screens.today.reading import read_changed
 
         def step() -> None:
             here = read_changed(self.journal, self._day, changed.ids)
@@ -150,21 +175,27 @@ class ShowingPlace(WritingPlace):
     # --- what is shown
 
     @on(Found)
-    def show_day(self, found: Found) -> None:
+    async def show_day(self, found: Found) -> None:
         """Show the day as it was read."""
         read = found.read
         self._day = read.day
         self._records = {record.id: record for record in read.records}
-        self.query_one(".place--day", Static).update(day_title(read.day, read.day))
+        self.show_date(read.day)
         self.query_one("#left .heading", Static).update(read.heading)
         self.query_one("#left .line", Static).update(plain(read.left))
-        self.set_class(bool(read.heading), "-headed")
-        self.set_class(bool(read.left), "-left")
-        self.offer.tell(read.offer)
         if read.first:
-            self.query_one(Welcome).greet(self.journal.clock.now())
+            await self._greet()
+        there = {"-headed": bool(read.heading), "-left": bool(read.left), "-first": read.first}
+        self.update_classes({**there, "-noted": bool(read.records)})  # each change styles all anew
+        self.offer.tell(read.offer)
         self._be_first(is_first=read.first)
         self._show_notes()
+
+    async def _greet(self) -> None:
+        """Put the very first screen there: most journals never need it again."""
+        if not self.query(Welcome):
+            await self.mount(Welcome(id="welcome"), after="#goal")
+        self.query_one(Welcome).greet(self.journal.clock.now())
 
     def _be_first(self, *, is_first: bool) -> None:
         """Show the first screen, or the day."""
@@ -179,8 +210,8 @@ class ShowingPlace(WritingPlace):
         self._around = around = found.around
         self.query_one("#goal", Static).update(plain(around.goal))
         self.query_one("#year-ago .line", Static).update(plain(f'"{around.year_ago}"'))
-        self.set_class(bool(around.year_ago), "-year-ago")
-        self.set_class(bool(around.year_ago or around.waiting), "-aside")
+        is_aside = bool(around.year_ago or around.waiting)
+        self.update_classes({"-year-ago": bool(around.year_ago), "-aside": is_aside})
         self._show_waiting()
         self.offer.tell_longer(around.longer)
         self.rest(around.hint)
@@ -193,8 +224,7 @@ class ShowingPlace(WritingPlace):
         self.waiting.show(self._around.waiting, room, is_wide=self.has_class("-wide"))
 
     def on_resize(self) -> None:
-        """Say the keys, and what waits, as there is room for them."""
-        super().on_resize()
+        """Say what waits as there is room for it."""
         self._show_waiting()
 
     def _show_notes(self) -> None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from journal.resources import shipped
 from screens.widgets.choices import Choices
 
 WELCOME = """\
@@ -26,7 +25,7 @@ BEGINNINGS = (
 )
 """Other ways to begin than to write: each is a command, and its words."""
 
-NOON, EVENING = 12, 17
+MORNING, NOON, EVENING = 4, 12, 17
 
 
 class Welcome(Vertical):
@@ -44,14 +43,17 @@ class Welcome(Vertical):
 
 
 def greeting(now: datetime) -> str:
-    """Return how one is greeted at that hour."""
-    part = "morning" if now.hour < NOON else "afternoon" if now.hour < EVENING else "evening"
-    return f"Good {part}."
+    """Return how one is greeted at that hour; who is still up after midnight has an evening."""
+    if MORNING <= now.hour < NOON:
+        return "Good morning."
+    return "Good afternoon." if NOON <= now.hour < EVENING else "Good evening."
 
 
 def _examples() -> Iterator[str]:
     """Yield notes as somebody might write them."""
-    import tomllib  # needed once in the life of a journal
+    import tomllib  # needed once in the life of a journal, as is what comes with it
+
+    from journal.resources import shipped
 
     text = shipped("data").joinpath("first-notes.toml").read_text("utf-8")
     yield from (f'  "{note}"' for note in tomllib.loads(text)["examples"])

@@ -12,7 +12,7 @@ from journal.records.record import Record, Sign
 from journal.store.drafts import Draft
 from screens.locking.app import LockingApp
 from screens.note_line import NoteLinePlace
-from screens.reading import ReadablePlace
+from screens.readable import ReadablePlace
 from screens.turns import in_turn
 
 
