@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from journal.analysis.growth.evidence import Evidence
+from journal.analysis.growth.label_words import LABELS
 from journal.analysis.growth.listed import Listed, Moves
-from journal.analysis.growth.suggested import LABELS
 from journal.analysis.masking import mask
 from journal.analysis.reading import read
 from journal.analysis.splitting import sentences

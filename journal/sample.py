@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from journal.clock import Clock
+from journal.dates.calendar import last_workday
 from journal.records.codec import from_doc
 from journal.records.note import Note
 from journal.records.record import Record, Unknown, having
@@ -31,11 +32,6 @@ _REFERENCES = (
 
 _DAY = re.compile(r"W(?P<week>\d\d)-(?P<workday>[1-5])(?:T(?P<at>\d\d:\d\d))?")
 """A day of the sample, or a moment on it: W09-3, W09-3T07:50."""
-
-
-def last_workday(today: date) -> date:
-    """Return `today`, or on a weekend the Friday before it: the day on which the sample ends."""
-    return today - timedelta(days=max(today.weekday() - 4, 0))
 
 
 def sample_clock(clock: Clock, today: date) -> Clock:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from journal.clock import DAY_ENDS
 from journal.errors import Usage
+from journal.paths import typed_path
 
 FACES = ("screens", "plain")
 """What `journal` opens on a terminal: the app, or the journal one line at a time."""
@@ -31,6 +32,12 @@ class Settings(NamedTuple):
     figures: str = ""
     network: str = "none"
     lock_after: int = 15
+    fade_made: int = 3
+    fade_of: int = 5
+    unseen_days: int = 14
+    line_days: int = 14
+    welcome_days: int = 14
+    worth_weeks: int = 4
 
 
 class Setting(NamedTuple):
@@ -77,22 +84,18 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
-def _hours(typed: str) -> int:
-    hours = int(typed)
-    if not 1 <= hours <= 168:
-        raise ValueError(typed)
-    return hours
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def parse(typed: str) -> int:
+        number = int(typed)
+        if not least <= number <= most:
+            raise ValueError(typed)
+        return number
 
-
-def _minutes(typed: str) -> int:
-    minutes = int(typed)
-    if not 0 <= minutes <= 1440:
-        raise ValueError(typed)
-    return minutes
+    return parse
 
 
 def _folder(typed: str) -> str:
-    if typed and not Path(typed).expanduser().is_absolute():
+    if typed and not typed_path(typed).is_absolute():
         raise ValueError(typed)
     return typed
 
@@ -168,7 +171,7 @@ TABLE = (
     ),
     Setting(
         "gather_hours",
-        _hours,
+        _whole(1, 168),
         "hours, 1 to 168",
         "How far back a look back gathers notes, at most.",
         "Hours a look back gathers",
@@ -266,12 +269,54 @@ TABLE = (
     ),
     Setting(
         "lock_after",
-        _minutes,
+        _whole(0, 1440),
         "minutes, 0 to 1440; 0 is never",
         "After so many minutes without a key a journal with a passphrase is locked, and after "
         "the computer slept.",
         "Minutes until it is locked",
         read={"0": "never"},
+    ),
+    Setting(
+        "fade_made",
+        _whole(1, 99),
+        "how often, 1 to 99",
+        "How often a question is answered, of the look backs that count, before it gets shorter.",
+        "Answers until it is shorter",
+    ),
+    Setting(
+        "fade_of",
+        _whole(1, 99),
+        "look backs, 1 to 99",
+        "How many look backs count for that; unanswered in all of them, more words are offered.",
+        "Look backs that count",
+    ),
+    Setting(
+        "unseen_days",
+        _whole(1, 366),
+        "days, 1 to 366",
+        "What you have not written on for so long (how you begin, go on, end) is asked about.",
+        "Left out for so many days",
+    ),
+    Setting(
+        "line_days",
+        _whole(1, 366),
+        "days, 1 to 366",
+        "For so long the line that you left for yourself heads Today, at most.",
+        "Days my line heads Today",
+    ),
+    Setting(
+        "welcome_days",
+        _whole(1, 366),
+        "days, 1 to 366",
+        "After so long without a word you are welcomed back.",
+        "Days until a welcome",
+    ),
+    Setting(
+        "worth_weeks",
+        _whole(1, 52),
+        "weeks, 1 to 52",
+        "After so many weeks of look backs you are asked, once, whether they are worth it.",
+        "Weeks until I am asked",
     ),
 )
 

@@ -33,6 +33,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def capitalised(words: str) -> str:
+    """Return `words` with a capital in front, and otherwise as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def storable(text: str) -> str:
     """Return `text` as it can be kept: lone surrogates, which UTF-8 cannot hold, as U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

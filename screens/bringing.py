@@ -1,7 +1,6 @@
 """Bringing notes in from another journal: which, where, what would happen, and then it does."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -16,6 +15,7 @@ from journal.exchange.bring import carry_out, plan
 from journal.exchange.formats import FORMATS
 from journal.exchange.moments import Local
 from journal.exchange.weighing import Plan
+from journal.paths import typed_path
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.dialogs.ask import Ask
@@ -81,7 +81,7 @@ class Bringing(Dialog[str]):
         self._journal = journal
         self._local = Local(journal.clock.zone, settings.day_ends)
         self._format = format_
-        self._path = Path(path).expanduser()
+        self._path = typed_path(path)
         self._plan: Plan | None = None
         self._step = "look"
 

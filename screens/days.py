@@ -82,7 +82,7 @@ class Days(LibraryPlace):
     def compose(self) -> ComposeResult:
         """Lay out the find line on top, below it the days beside the page of one."""
         yield from self.header()
-        yield Finder(self.library, self.today, self.settings.date_order)
+        yield Finder(self.library, self.today, lambda: self.settings)
         with Vertical(id="empty"):
             yield Static(EMPTY, markup=False)
             yield OptionList(

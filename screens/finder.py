@@ -22,6 +22,8 @@ from journal.errors import Usage
 from journal.practice.finding.library import Library
 from journal.practice.finding.query import Sought, parse_typing
 from journal.records.record import Record, Sign
+from journal.settings import Settings
+from screens.keys import with_keys
 from screens.safe_text import plain
 from screens.widgets.field import Field
 from screens.widgets.record_list import RecordList, Row
@@ -48,7 +50,7 @@ class Finder(Vertical):
 
     library  where it looks
     today    gives the logical day
-    order    how the learner writes dates
+    settings gives the settings: how dates are written, and which keys there are
     """
 
     is_finding = reactive(default=False)
@@ -72,11 +74,13 @@ class Finder(Vertical):
     class Found(Message):
         """All hits are shown."""
 
-    def __init__(self, library: Library, today: Callable[[], date], order: str) -> None:
+    def __init__(
+        self, library: Library, today: Callable[[], date], settings: Callable[[], Settings]
+    ) -> None:
         super().__init__(id="finder")
         self._library = library
         self._today = today
-        self._order = order
+        self._settings = settings
 
     def compose(self) -> ComposeResult:
         """Lay out line, what is to be said about it, and hits."""
@@ -112,7 +116,7 @@ class Finder(Vertical):
             self.hits.clear()
             return
         try:
-            self._find(parse_typing(line, self._today(), self._order))
+            self._find(parse_typing(line, self._today(), self._settings().date_order))
         except Usage as error:  # half a filter is no mistake: what was found stays
             self._say(f"{error.message} {error.hint}")
 
@@ -156,12 +160,13 @@ class Finder(Vertical):
             return EMPTY_TRASH if self.field.text.strip() == IN_TRASH else "Nothing here says that."
         if count == MOST:
             return f"These are the newest {MOST}; one more word finds fewer."
-        return "In the trash. r brings one back." if sought.criteria.trashed else ""
+        said = "In the trash. {restore} brings one back." if sought.criteria.trashed else ""
+        return with_keys(said, self._settings().keys)
 
     def _date(self) -> Span | None:
         """Return the days that the whole line names, if it is a date."""
         try:
-            return parse_range(self.field.text, self._today(), self._order)
+            return parse_range(self.field.text, self._today(), self._settings().date_order)
         except Usage:
             return None
 

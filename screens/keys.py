@@ -105,10 +105,16 @@ TABLE = (
     Command("pictures", "v", "pictures", "See the pictures, then the same in words, then neither."),
     Command("withdraw", "w", "take back", "Take a page back from a coach.", record=True),
     Command("copy", "y", "copy", "Copy its text, if the terminal allows it.", record=True),
-    Command("trash", "x", "to the trash", "Move it to the trash; u brings it back.", record=True),
+    Command(
+        "trash", "x", "to the trash", "Move it to the trash; undo brings it back.", record=True
+    ),
     Command("restore", "r", "bring back", "Bring it back from the trash.", record=True),
     Command(
-        "see_trash", "", "see the trash", "See what lies in the trash; r brings it back.", at="days"
+        "see_trash",
+        "",
+        "see the trash",
+        "See what lies in the trash, and bring it back.",
+        at="days",
     ),
     Command("more", "full_stop", "more", "What can I do with this?"),
     Command("all", "colon,ctrl+p", "all commands", "Every command, by its words."),
@@ -234,6 +240,15 @@ def keys_of(id_: str, typed: str = "") -> list[str]:
 def shown(id_: str, typed: str = "") -> str:
     """Return the first key of a command under the setting `keys`, as people call it, or ""."""
     return _spoken(next(iter(keys_of(id_, typed)), ""))
+
+
+def with_keys(said: str, typed: str = "") -> str:
+    """Return `said` with the first key of a command in the place of its name: "{undo} takes back".
+
+    A command without a key is named by its words, by which `:` has it.
+    typed  the setting `keys`
+    """
+    return said.format_map({id_: shown(id_, typed) or f"“{NAMED[id_].words}”" for id_ in NAMED})
 
 
 def trouble(typed: str) -> str:

@@ -1,13 +1,13 @@
 """What can come next for a record, listed in words; the one thing that needs is asked in place."""
 
-import contextlib
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.errors import JournalError, NoSuchRecord, Usage
-from journal.practice.finding.days import first_words
-from journal.practice.today.looking_again import comes_back, put_off
+from journal.errors import JournalError, Usage
+from journal.paths import typed_path
+from journal.practice.deeds.around import NOTES, records_around
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from screens.dialogs.choose import Choice, Choose
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 KINDS = ("note", "item", "experiment", "plan", "context", "goal", "belief", "asset", "feedback")
 """The kinds of records that something can come next for."""
-
-NOTES = 50
-"""So many of the newest notes are read where one is to be chosen."""
 
 TITLE = 60
 """So many characters of a record stand above a list."""
@@ -41,6 +38,8 @@ class MovingPlace(RecordPlace):
         if command.id == "move" and record is not None:
             return record.kind in KINDS and not record.trashed and super().can(command)
         if command.id == "not_now" and record is not None:
+            from journal.practice.today.looking_again import comes_back  # not for the first screen
+
             return comes_back(record) and super().can(command)
         if command.id == "sign" and record is not None:
             return record.kind not in KINDS[1:] and super().can(command)
@@ -51,14 +50,18 @@ class MovingPlace(RecordPlace):
         record = self.highlighted()
         if record is None or record.kind == "note":
             return ()
-        return read_around(self)
+        return records_around(self.journal)
 
     def deeds(self, record: Record) -> "list[Deed]":
-        """Return what can be done with a record."""
+        """Return what can be done with a record; in a thread. Raises JournalError."""
         from journal.practice.deeds.all_deeds import deeds_of  # not needed for the first screen
 
+        return [*deeds_of(record, self.around()), *self._in_a_row(record)]
+
+    async def found_deeds(self, record: Record) -> "list[Deed]":
+        """Return what can be done with a record, without holding up what is drawn meanwhile."""
         try:
-            return [*deeds_of(record, self.around()), *self._in_a_row(record)]
+            return await asyncio.to_thread(self.deeds, record)
         except JournalError as error:
             self.show_failed(error)
             return []
@@ -80,7 +83,7 @@ class MovingPlace(RecordPlace):
 
     async def move_on(self, record: Record, key: str = "") -> None:
         """Ask what a deed needs, the one called `key` or one to be chosen, and do it."""
-        deeds = self.deeds(record)
+        deeds = await self.found_deeds(record)
         if deeds:
             await self.do_one_of(deeds, record, _title(record), key)
         else:
@@ -186,7 +189,8 @@ class MovingPlace(RecordPlace):
             return
         keys = self.settings.keys
         choices = [Choice(c.id, c.words, shown(c.id, keys), c.about) for c in on_record]
-        deeds = self.deeds(record) if record.kind in KINDS and not record.trashed else []
+        can_move = record.kind in KINDS and not record.trashed
+        deeds = await self.found_deeds(record) if can_move else []
         choices += [Choice(f"{DEED}{deed.key}", deed.words) for deed in deeds]
         await self.ask(
             Choose(_title(record), choices),
@@ -207,6 +211,8 @@ class MovingPlace(RecordPlace):
 
     def action_not_now(self) -> None:
         """Put the highlighted record off; it waits again in a week."""
+        from journal.practice.today.looking_again import put_off
+
         day = self.today()
         self._change(self._chosen(), lambda now: put_off(now, day), op="put-off")
         self.say("Not now. It waits again in a week.")
@@ -216,20 +222,9 @@ DEED = "deed:"
 """How the ids of next steps begin in a list of commands."""
 
 
-def read_around(place: MovingPlace) -> list[Record]:
-    """Return the records that may belong to one in the loop. Raises JournalError."""
-    journal = place.journal
-    loop = journal.find(Criteria((*KINDS[1:], "review")))
-    notes = journal.find(Criteria(("note",)), newest=NOTES)
-    there = {record.id for record in (*loop, *notes)}
-    for id_ in dict.fromkeys(link for record in loop for link in record.links):
-        if id_ not in there:
-            with contextlib.suppress(NoSuchRecord):
-                notes.append(journal.get(id_))
-    return [*loop, *notes]
-
-
 def _title(record: Record) -> str:
+    from journal.practice.finding.days import first_words  # not for the first screen
+
     return in_a_row(first_words([record]), TITLE).plain
 
 
@@ -238,7 +233,7 @@ def _is_copy(said: "Said") -> bool:
 
 
 def _path(said: "Said") -> Path:
-    return Path(said[-1].strip()).expanduser().absolute()
+    return typed_path(said[-1].strip()).absolute()
 
 
 def _told(deed: "Deed", said: "Said") -> str:

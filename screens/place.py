@@ -15,15 +15,14 @@ from textual.binding import Binding
 from textual.message import Message
 
 from journal.errors import JournalError
-from journal.practice.telling.in_short import words_of
 from journal.practice.telling.operations import operation_in_words
+from journal.records.record import Record
 from journal.store.drafts import Draft
 from journal.store.journal import Taken
 from screens.dialogs.choose import Choice, Choose
 from screens.dialogs.dialog import Answer, Dialog
-from screens.help import Help
 from screens.keyed import Keyed
-from screens.keys import COMMANDS, TABLE, Command, shown
+from screens.keys import COMMANDS, TABLE, Command, shown, with_keys
 from screens.locking.deeds import DEEDS
 from screens.opening import BY_WORDS
 from screens.places import BY_ID
@@ -112,7 +111,7 @@ class Place(Keyed):
         if record is None or not on_record:
             await self._choose("All commands", self.available())
         else:
-            await self._choose(in_a_row(words_of(record), 60).plain, on_record)
+            await self._choose(row_of(record, 60), on_record)
 
     async def _choose(self, title: str, commands: list[Command]) -> None:
         keys = self.settings.keys
@@ -169,10 +168,13 @@ class Place(Keyed):
         """Say what this place is for, why there is such a place, and its keys."""
         where = BY_ID.get(self.place)
         why = self.why or (where.why if where else "")
-        self.show_help(f"{self.about}\n\n{why}" if why else self.about)
+        about = with_keys(self.about, self.settings.keys)
+        self.show_help(f"{about}\n\n{why}" if why else about)
 
     def show_help(self, about: str) -> None:
         """Show `about` above the keys of this place; after an empty line, what else to say."""
+        from screens.help import Help  # not needed for the first screen
+
         here = {binding.id for binding in self.BINDINGS if isinstance(binding, Binding)}
         said = [command.id for command in TABLE if command.id in here]
         self.app.push_screen(Help(about, said, self.settings.keys))
@@ -235,8 +237,7 @@ class Place(Keyed):
             self.post_message(self.Failed(error))
             return
         what = operation_in_words(taken.op, len(taken.records))
-        first = in_a_row(words_of(taken.records[0]), 50).plain
-        self.post_message(self.Said(f"{said} {what}: {first}"))
+        self.post_message(self.Said(f"{said} {what}: {row_of(taken.records[0], 50)}"))
 
     def on_place_said(self, said: "Place.Said") -> None:
         """Say it."""
@@ -245,3 +246,10 @@ class Place(Keyed):
     def on_place_failed(self, failed: "Place.Failed") -> None:
         """Say what went wrong."""
         self.show_failed(failed.error)
+
+
+def row_of(record: Record, most: int) -> str:
+    """Return what a record says in a row, of its first line so many characters."""
+    from journal.practice.telling.in_short import words_of  # not needed for the first screen
+
+    return in_a_row(words_of(record), most).plain

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from journal.errors import JournalError, NoSuchRecord
+from journal.practice.deeds.around import records_around
 from journal.practice.telling.card_parts import belonging, card
 from journal.practice.telling.differences import other_changes, spots
 from journal.practice.telling.in_short import words_of
@@ -23,9 +24,10 @@ from journal.records.record import MARKS, Record
 from journal.settings import Settings
 from journal.store.journal import Journal, Past
 from screens.keys import Command, bindings
-from screens.moving import KINDS, MovingPlace, read_around
+from screens.moving import KINDS
 from screens.place import Place
 from screens.places import PLACE_IDS
+from screens.readable import ReadablePlace
 from screens.safe_text import plain
 from screens.widgets.card_text import card_page
 from screens.widgets.record_list import RecordList
@@ -61,29 +63,6 @@ BESIDE = 3
 LEADS, BELONGS = "Leads to", "Where it comes from, and what came of it"
 
 NEVER_CHANGED = "It has said the same since then."
-
-
-class ReadablePlace(MovingPlace):
-    """A place whose records can be read whole, with their history, and brought back."""
-
-    def can(self, command: Command) -> bool:
-        """Allow bringing back only from the trash, and throwing away only what is not there."""
-        record = self.highlighted()
-        if command.id in ("restore", "trash") and record is not None:
-            return record.trashed is (command.id == "restore") and super().can(command)
-        return super().can(command)
-
-    def action_open(self) -> None:
-        """Read the highlighted record whole."""
-        self.app.push_screen(Reading(self.journal, self.settings, self._chosen()))
-
-    def action_history(self) -> None:
-        """Read the highlighted record with what it said before."""
-        self.app.push_screen(Reading(self.journal, self.settings, self._chosen(), past=True))
-
-    def action_restore(self) -> None:
-        """Bring the highlighted record back from the trash."""
-        self._change(self._chosen(), lambda now: now._replace(trashed=False), op="restore")
 
 
 class Reading(ReadablePlace):
@@ -170,7 +149,7 @@ class Reading(ReadablePlace):
         with self._looking:  # or an older state could be shown after a newer one
             try:
                 record = self.journal.get(self._record.id)
-                around = read_around(self) if self._is_card else []
+                around = records_around(self.journal) if self._is_card else []
                 found = [self._linked(id_) for id_ in record.links]
                 past = self.journal.history(record.id)
             except JournalError as error:

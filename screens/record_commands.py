@@ -1,15 +1,14 @@
 """What can be done with the record that is highlighted, in any place that shows records."""
 
 from collections.abc import Callable
+from functools import partial
 
-from journal.editor import edited
 from journal.errors import JournalError
 from journal.practice.noting import clean_tags
-from journal.practice.telling.page import has_page, text_to_edit, with_text
 from journal.records.record import MARKS, Record, Sign
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose
-from screens.outside import may_edit_outside
+from screens.keys import with_keys
 from screens.place import Place
 from screens.turns import in_turn
 
@@ -28,36 +27,17 @@ class RecordPlace(Place):
 
     async def action_edit(self) -> None:
         """Change the text of the highlighted record."""
+        from screens.editing import edit  # likewise
+
         record = self._chosen()
-
-        def take(text: str) -> None:
-            if text.strip():
-                self._change(record, lambda now: with_text(now, text))
-
-        def wrong(text: str) -> str:
-            try:
-                with_text(record, text)
-            except JournalError as error:
-                return f"{error.message} {error.hint}".strip()
-            return ""
-
-        text = text_to_edit(record)
-        dialog = Ask("Edit", text, page=True, at_start=has_page(record), wrong=wrong)
-        await self.ask(dialog, take)
+        await edit(self, record, partial(self._change, record))
 
     def action_editor(self) -> None:
         """Change the text of the highlighted record in the learner's own editor."""
+        from screens.editing import edit_outside
+
         record = self._chosen()
-        if not may_edit_outside(self):
-            return
-        try:
-            with self.app.suspend():
-                text = edited(text_to_edit(record), self.journal.places.state)
-        except JournalError as error:
-            self.show_failed(error)
-            return
-        if text.strip() and text != text_to_edit(record):
-            self._change(record, lambda now: with_text(now, text))
+        edit_outside(self, record, partial(self._change, record))
 
     async def action_tags(self) -> None:
         """Change the tags of the highlighted record."""
@@ -92,7 +72,7 @@ class RecordPlace(Place):
     def action_trash(self) -> None:
         """Move the highlighted record to the trash."""
         self._change(self._chosen(), lambda now: now._replace(trashed=True), op="trash")
-        self.say("In the trash. u brings it back.")
+        self.say(with_keys("In the trash. {undo} brings it back.", self.settings.keys))
 
     def _chosen(self) -> Record:
         record = self.highlighted()

@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from journal.clock import system_clock
 from journal.paths import places
 from journal.store.journal import Journal
+
+settings.register_profile("unhurried", deadline=None)  # a busy computer is no defect
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

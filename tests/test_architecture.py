@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,22 @@ def test_layers_are_kept() -> None:
     command = [str(linter), "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_every_module_has_its_layer() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    [layers] = [
+        each["layers"]
+        for each in settings["tool"]["importlinter"]["contracts"]
+        if each["type"] == "layers"
+    ]
+    placed = {name for layer in layers for name in layer.split(" | ")} - {"screens"}
+    there = {f"journal.{path.stem}" for path in (ROOT / "journal").iterdir() if _is_code(path)}
+    assert placed == there
+
+
+def _is_code(path: Path) -> bool:
+    return (path.suffix == ".py" and path.stem != "__init__") or (path / "__init__.py").exists()
 
 
 def test_add_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -1,37 +1,16 @@
 """`journal read`: what the language part sees in a text, with the words that it rests on."""
 
 import json
-from pathlib import Path
 
 from journal.analysis.english import is_english
-from journal.analysis.evidence import Label
+from journal.analysis.growth.label_words import WORDS
 from journal.analysis.reading import Sentence, read
 from journal.analysis.scheme import line
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
+from journal.paths import typed_path
 from journal.visible import json_safe, one_line
-
-WORDS = {
-    "fixed": "ability as fixed",
-    "mastery": "getting better",
-    "performance": "showing ability",
-    "forethought": "before: looking ahead",
-    "monitoring": "during: noticing",
-    "strategy": "during: a way of going about it",
-    "help_seeking": "during: asking for help",
-    "effort": "during: effort and time",
-    "self_evaluation": "after: judging own work",
-    "adaptation": "after: changing the way",
-    "reason": "a reason",
-    "comparison": "a comparison",
-    "alternative": "an alternative",
-    "self_question": "a question to oneself",
-    "changed_view": "a changed view",
-    "intention": "something to do",
-    "question": "an open question",
-}
-"""What labels are called where a learner reads them; those left out are not shown."""
 
 
 def read_verb_arguments(parser: Parser) -> None:
@@ -57,7 +36,7 @@ def read_verb(shell: Shell, args: Arguments) -> int:
 
 def _bytes(file: str) -> bytes:
     try:
-        return Path(file).expanduser().read_bytes()
+        return typed_path(file).read_bytes()
     except OSError as error:
         raise Usage(f"{one_line(file)} could not be opened: {error.strerror}.") from error
 
@@ -70,9 +49,6 @@ def _object(words: str, sentence: Sentence) -> dict[str, object]:
 def _put_sentence(shell: Shell, text: str, sentence: Sentence) -> None:
     shell.put(one_line(text[sentence.start : sentence.end]))
     for label in sentence.labels:
-        if label.value in WORDS:
-            shell.put("  ", _said(text, label), Dim(f"  {label.cue}"))
-
-
-def _said(text: str, label: Label) -> str:
-    return f"{WORDS[label.value]}: “{one_line(text[label.start : label.end])}”"
+        if words := WORDS.get(f"{label.name}:{label.value}"):
+            there = one_line(text[label.start : label.end])
+            shell.put("  ", f"{words.said}: “{there}”", Dim(f"  {label.cue}"))

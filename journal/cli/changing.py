@@ -1,19 +1,25 @@
 """`journal edit rm trash`: changing what is there; nothing is ever gone by it."""
 
+from collections.abc import Iterable
+
 from journal.cli.adding import DAY, SIGN_WORDS, moment, sign_of
 from journal.cli.agreeing import must_agree
 from journal.cli.editor import edited
-from journal.cli.lines import SCREEN_WORDS, SHORT, put_line
+from journal.cli.lines import SHORT, put_line
 from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.shell import Shell
 from journal.cli.verbs import verb_about
 from journal.dates import in_words, parse_day
 from journal.errors import NothingFound, Usage
+from journal.practice.making import CALLED, own_of
 from journal.practice.noting import clean_tags
 from journal.practice.telling.page import has_page, text_to_edit, with_text
+from journal.records.coach import Coach
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria
+from journal.records.excerpt import Excerpt
 from journal.records.record import Record
+from journal.visible import one_line
 
 PAGE = "# "
 """How the page of a record that has several parts begins."""
@@ -96,7 +102,7 @@ def _must_be_text(record: Record) -> None:
     """Raise Usage where a record has parts of its own that have a verb of their own."""
     if verb := verb_about(record.kind):
         raise Usage(
-            f"A {SCREEN_WORDS.get(record.kind, record.kind)} has more parts than one text.",
+            f"This is a {CALLED.get(record.kind, record.kind)}: it has more parts than one text.",
             f"journal {verb.name} edit {record.id[:SHORT]} changes them."
             if verb.actions
             else f"`journal help {verb.name}` says what changes them.",
@@ -124,14 +130,19 @@ def rm_verb_arguments(parser: Parser) -> None:
 
 def rm_verb(shell: Shell, args: Arguments) -> int:
     """Move records to the trash."""
-    records = {record.id: record for record in map(shell.journal.get, args.ids)}
-    there = [record for record in records.values() if not record.trashed]
+    records = _named(shell, args)
+    there = [record for record in records if not record.trashed]
     if there:
         shell.journal.remove(*there)
-    for record in records.values():
+    for record in records:
         put_line(shell, record)
     shell.say("In the trash. `journal undo` brings it back.")
     return 0
+
+
+def _named(shell: Shell, args: Arguments) -> list[Record]:
+    """Return the records that were named, each once."""
+    return list({record.id: record for record in map(shell.journal.get, args.ids)}.values())
 
 
 def _list_arguments(parser: Parser) -> None:
@@ -154,8 +165,8 @@ def _restore_arguments(parser: Parser) -> None:
 
 
 def _restore(shell: Shell, args: Arguments) -> int:
-    records = {record.id: record for record in map(shell.journal.get, args.ids)}
-    back = [record._replace(trashed=False) for record in records.values() if record.trashed]
+    records = _named(shell, args)
+    back = [record._replace(trashed=False) for record in records if record.trashed]
     if not back:
         raise NothingFound("It is not in the trash.")
     shell.journal.save(*back, op="restore")
@@ -165,23 +176,38 @@ def _restore(shell: Shell, args: Arguments) -> int:
 
 
 def _purge(shell: Shell, args: Arguments) -> int:
-    records = {record.id: record for record in map(shell.journal.get, args.ids)}
-    kept = [record for record in records.values() if not record.trashed]
+    records = _named(shell, args)
+    kept = [record for record in records if not record.trashed]
     if kept:
         raise Usage(
             f"{kept[0].id[:SHORT]} is not in the trash.",
             f"First: journal rm {kept[0].id[:SHORT]}",
         )
-    for record in records.values():
+    _refuse_needed(shell, records)
+    for record in records:
         put_line(shell, record)
     must_agree(shell, args, "Take this and its history out for good? No undo brings it back.")
-    shell.journal.purge(*records.values())
+    shell.journal.purge(*records)
     shell.tell(
         "Gone from the journal here, and from other computers when they come up to date. A disk "
         "may hold traces."
     )
-    _tell_what_holds(shell, list(records))
+    _tell_what_holds(shell, [record.id for record in records])
     return 0
+
+
+def _refuse_needed(shell: Shell, records: Iterable[Record]) -> None:
+    """Raise Usage for the card of a coach who has a page: taking that back needs the card."""
+    from journal.sharing.desk import held_pages
+
+    for record in records:
+        own = record.own
+        if isinstance(own, Coach) and (held := held_pages(shell.journal, record.id, shell.today)):
+            code = own_of(held[0], Excerpt).code
+            raise Usage(
+                f"{one_line(own.name)} may keep the page {code}; without the card it stays so.",
+                f"First: journal trash restore {record.id[:SHORT]}, journal share withdraw {code}",
+            )
 
 
 def _tell_what_holds(shell: Shell, ids: list[str]) -> None:

@@ -2,12 +2,15 @@
 
 import contextlib
 import os
+from typing import TYPE_CHECKING
 
-from journal.cli.parsing import Parser
 from journal.cli.shell import Shell
 from journal.errors import NotWritten, Usage
 from journal.settings import FACES
 from journal.store import disk
+
+if TYPE_CHECKING:  # it costs time, and `journal` by itself does without
+    from journal.cli.parsing import Parser
 
 VARIABLE = "JOURNAL_FACE"
 FIRST = "For one line at a time (best with a screen reader): journal --plain"
@@ -17,7 +20,7 @@ TOLD = "told-of-plain"
 """The file in state/ that remembers it."""
 
 
-def add_face_arguments(parser: Parser) -> None:
+def add_face_arguments(parser: "Parser") -> None:
     """Add the switches that choose a face."""
     face = parser.add_mutually_exclusive_group()
     face.add_argument(

@@ -1,10 +1,7 @@
 """`journal growth`: then and now, and what happened in between."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 from journal.analysis.growth.as_html import as_html, twelve_weeks_as_html
 from journal.analysis.growth.as_json import page_json, plain
@@ -12,14 +9,15 @@ from journal.analysis.growth.as_text import evidence_lines, page_lines
 from journal.analysis.growth.figures import figures
 from journal.analysis.growth.material import Material
 from journal.analysis.growth.module_1 import strands
-from journal.analysis.growth.page import Page, growth_page
-from journal.analysis.growth.readings import Progress, Readings
+from journal.analysis.growth.page import Page, page_of
 from journal.analysis.growth.twelve_weeks import twelve_weeks
 from journal.cli.marking import marking_actions
 from journal.cli.parsing import DEFAULT_ACTION, Action, Arguments, Parser
+from journal.cli.progress import progress_bar
 from journal.cli.shell import Dim, Shell
 from journal.dates import in_words
 from journal.errors import NotWritten, Usage
+from journal.paths import typed_path
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 
@@ -49,22 +47,21 @@ def _show(shell: Shell, args: Arguments) -> int:
             twelve_weeks_as_html(twelve_weeks(records, shell.today), shell.today),
         )
         return 0
-    readings = Readings()
-    page = _page(shell, records, readings)
+    material = Material(records, shell.today)
+    page = _page(shell, material)
     if args.html:
         write_page(shell, args.html, as_html(page))
     elif args.json:
-        shell.put_json(page_json(page, figures(Material(records, shell.today, readings))))
+        shell.put_json(page_json(page, figures(material)))
     else:
         for line in page_lines(page, draws=not args.words):
             shell.put(line)
     return 0
 
 
-def _page(shell: Shell, records: list[Record], readings: Readings) -> Page:
-    chosen = shell.settings.figures.split()
-    with _bar(shell) as progress:
-        return growth_page(records, shell.today, chosen, progress, readings)
+def _page(shell: Shell, material: Material) -> Page:
+    with progress_bar(shell, "Reading (ctrl+c leaves)") as progress:
+        return page_of(material, shell.settings.figures.split(), progress)
 
 
 def _module_1(shell: Shell, records: list[Record], *, as_json: bool) -> int:
@@ -83,26 +80,12 @@ def _module_1(shell: Shell, records: list[Record], *, as_json: bool) -> int:
     return 0
 
 
-@contextmanager
-def _bar(shell: Shell) -> Iterator[Progress]:
-    """Give what shows how far the reading is: a bar on a terminal, nothing elsewhere."""
-    if not shell.stderr.isatty():
-        yield lambda _done, _all: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(file=shell.stderr), transient=True) as bar:
-        task = bar.add_task("Reading (ctrl+c leaves)", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
 def write_page(shell: Shell, file: str, html: str) -> None:
     """Write the learner's page, for them alone. Raises Usage where the file is there already."""
     if file == "-":
         shell.stdout.write(html)
         return
-    path = Path(file).expanduser().absolute()
+    path = typed_path(file).absolute()
     try:
         with open(path, "x", encoding="utf-8", opener=_private) as out:
             out.write(html)

@@ -27,10 +27,11 @@ EXAMPLES = {
     "undo": ("journal undo", "journal undo 3", "journal undo --list"),
     "redo": ("journal redo", "journal redo 2"),
     "item": (
-        'journal item new "Why does the second review always find more"',
         "journal item new --from last",
+        'journal item new "Why does the second review always find more"',
         "journal item move k7q2xz sensing --person Ana",
         'journal item move k7q2xz settled --text "It looks for intent, not for code"',
+        "journal item move k7q2xz ready",
         'journal item move k7q2xz shared --to "the team" --file ~/lesson.txt',
     ),
     "try": (

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from journal.cli.shell import Dim, Shell
 from journal.errors import Usage
+from journal.practice.making import CALLED
 from journal.records.close import Close
 from journal.records.record import MARKS, Record
 from journal.visible import one_line
@@ -17,23 +18,10 @@ if TYPE_CHECKING:
 SHORT = 6
 """How many letters of an id a list shows."""
 
-SCREEN_WORDS = {
-    "note": "note",
-    "close": "look back",
-    "item": "question",
-    "experiment": "try",
-    "plan": "if–then",
-    "context": "something around me",
-    "goal": "learning goal",
-    "belief": "what I think",
-    "asset": "what I bring",
-    "feedback": "what someone said",
-    "review": "longer look back",
-    "coach": "coach",
-    "excerpt": "page for a coach",
-    "consent": "line on what was agreed with a coach",
-}
-"""What a kind is called where a learner reads it."""
+
+def made_at(t: int) -> datetime:
+    """Return the moment of a change, nanoseconds since 1970, on this computer's clock."""
+    return datetime.fromtimestamp(t / 1e9, UTC).astimezone()
 
 
 def put_line(shell: Shell, record: Record, text: str = "") -> None:
@@ -52,8 +40,8 @@ def first_line(record: Record) -> str:
     first, _, rest = record.text.strip().partition("\n")
     if isinstance(record.own, Close):
         first = f"Looked back: {first}" if first else "Looked back."
-    if not first and record.kind in SCREEN_WORDS:  # it holds no words of the learner's
-        return f"A {SCREEN_WORDS[record.kind]}."
+    if not first and record.kind in CALLED:  # it holds no words of the learner's
+        return f"A {CALLED[record.kind]}."
     return f"{first.rstrip()} …" if rest.strip() else first
 
 

@@ -42,8 +42,9 @@ def _utf8(word: str) -> str:
 
 def _ended(shell: Shell, typed: Sequence[str]) -> int:
     """Return the exit code when everything is done and said."""
+    typed = word_first(typed)
     try:
-        code = _do(shell, word_first(typed))
+        code = _do(shell, typed)
     except SystemExit as error:
         code = int(error.code or 0)
     except JournalError as error:
@@ -85,7 +86,31 @@ def _arguments(name: str, typed: Sequence[str]) -> Any:
 
 def _without_verb(shell: Shell, typed: Sequence[str]) -> int:
     """Open the journal on a terminal; in a pipe, show today."""
-    from journal.cli.faces import add_face_arguments, face_for, open_face, tell_of_plain
+    from journal.cli.faces import face_for, open_face, tell_of_plain
+
+    asked = None
+    if typed:  # `journal` by itself opens without the price of argparse
+        args = _options(typed)
+        shell.color = args.color
+        shell.passphrase_fd = getattr(args, "passphrase_fd", None)
+        if args.version or args.help:
+            from journal.cli.helping import overview, version
+
+            shell.put(version() if args.version else overview())
+            return 0
+        asked = args.face
+    if face := face_for(shell, asked):
+        if face == "screens":
+            tell_of_plain(shell, remember=True)
+        return open_face(shell, face)
+    from journal.cli.look_back.reviewing import show_day
+
+    return show_day(shell, shell.today)
+
+
+def _options(typed: Sequence[str]) -> Any:
+    """Return what was typed without a verb."""
+    from journal.cli.faces import add_face_arguments
     from journal.cli.parsing import Parser, add_common
 
     parser = Parser(prog="journal", add_help=False)
@@ -93,21 +118,7 @@ def _without_verb(shell: Shell, typed: Sequence[str]) -> int:
     add_face_arguments(parser)
     parser.add_argument("--version", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
-    args = parser.parse_args(typed)
-    shell.color = args.color
-    shell.passphrase_fd = getattr(args, "passphrase_fd", None)
-    if args.version or args.help:
-        from journal.cli.helping import overview, version
-
-        shell.put(version() if args.version else overview())
-        return 0
-    if face := face_for(shell, args.face):
-        if face == "screens":
-            tell_of_plain(shell, remember=True)
-        return open_face(shell, face)
-    from journal.cli.look_back.reviewing import show_day
-
-    return show_day(shell, shell.today)
+    return parser.parse_args(typed)
 
 
 def _no_such_verb(typed: Sequence[str]) -> Usage:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from journal.analysis.entries import Entry
 from journal.analysis.growth.held import HELD
-from journal.analysis.growth.marked import Marked
+from journal.analysis.growth.label_words import LABELS
 from journal.analysis.growth.material import Material
 from journal.analysis.growth.rules import RULES, rule
-from journal.analysis.growth.suggested import LABELS
 from journal.analysis.names import names
 from journal.cli.nouns.noun import add_id, keep, sentence, when_now
 from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.sentences import (
     LISTS,
+    by_rules,
+    marked_in,
     number,
     of_lists,
     one_of,
@@ -23,7 +24,6 @@ from journal.cli.sentences import (
 )
 from journal.cli.shell import Shell
 from journal.errors import NothingFound
-from journal.on_passages import in_lists
 from journal.practice import marks
 from journal.practice.deeds.of_passage import OP, Passage
 from journal.records.criteria import Criteria
@@ -47,7 +47,7 @@ def _not_this_arguments(parser: Parser) -> None:
 
 def _not_this(shell: Shell, args: Arguments) -> int:
     record = shell.journal.get(args.id)
-    each = one_of(record, in_lists(record), args)
+    each = one_of(record, by_rules(record, marked_in(shell, record)), args)
     made = marks.not_this(
         record, when_now(shell), each.label, each.start, each.end, each.cue, args.why
     )  # fmt: skip
@@ -127,7 +127,7 @@ def _reopen(shell: Shell, args: Arguments) -> int:
 
 def _held(shell: Shell, record: Record) -> list[tuple[Passage, Record | None]]:
     """Return what a record means or asks, each with the mark that closed it, if there is one."""
-    marked = Marked(shell.journal.find(Criteria()))
+    marked = marked_in(shell, record)
     return [
         (each, marked.closed(record, each.label, each.start, each.end))
         for each in of_lists(record, marked)

@@ -1,10 +1,9 @@
 """`journal import export`: journals coming and going, and what is lost on the way."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 from journal.cli.parsing import Arguments, Parser
+from journal.cli.progress import progress_bar
 from journal.cli.shell import Shell
 from journal.errors import Unreadable, Usage
 from journal.exchange.bring import carry_out, plan
@@ -12,11 +11,10 @@ from journal.exchange.formats import FORMATS, Format, format_named
 from journal.exchange.moments import Local
 from journal.exchange.send import Report, export
 from journal.exchange.weighing import Plan
+from journal.paths import typed_path
 
 SHOWN = 10
 """How many examples of each thing are listed; `--json` has them all."""
-
-Progress = Callable[[int, int], None]
 
 
 def import_verb_arguments(parser: Parser) -> None:
@@ -34,11 +32,11 @@ def import_verb(shell: Shell, args: Arguments) -> int:
     if args.path is None:
         chosen = format_named(args.format)
         raise Usage("Where is the journal to bring in?", f"journal import {chosen.name} PATH")
-    given = shell.stdin.buffer.read() if args.path == "-" else Path(args.path).expanduser()
+    given = shell.stdin.buffer.read() if args.path == "-" else typed_path(args.path)
     local = Local(shell.clock.zone, shell.settings.day_ends)
     planned = plan(shell.journal, args.format, given, local)
     if not args.dry_run:
-        with _progress(shell) as progress:
+        with progress_bar(shell, "Bringing in notes") as progress:
             carry_out(shell.journal, planned, progress)
     if args.json:
         shell.put_json({**planned.summary(), "dry_run": args.dry_run})
@@ -76,20 +74,6 @@ def counted(planned: Plan, would: str) -> str:
     )
 
 
-@contextmanager
-def _progress(shell: Shell) -> Iterator[Progress]:
-    """Give what shows how far an import is: a bar on a terminal, nothing elsewhere."""
-    if not shell.stderr.isatty():
-        yield lambda _done, _all: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(file=shell.stderr), transient=True) as bar:
-        task = bar.add_task("Bringing in notes", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
 def export_verb_arguments(parser: Parser) -> None:
     """Add the arguments of `journal export`."""
     parser.add_argument("format", nargs="?", metavar="FORMAT", help="without it, lists formats")
@@ -102,7 +86,7 @@ def export_verb(shell: Shell, args: Arguments) -> int:
     """Write the journal in another format, and say what that format cannot hold."""
     if args.format is None:
         return _list(shell, args, lambda each: each.can_export)
-    path = None if args.path in (None, "-") else Path(args.path).expanduser().absolute()
+    path = None if args.path in (None, "-") else typed_path(args.path).absolute()
     if args.json and path is None:
         raise Usage("Where to? A report and the export cannot both be the result.", "Name a PATH.")
     report = export(shell.journal, args.format, path, history=args.history)

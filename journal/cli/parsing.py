@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, NoReturn, cast
 
+from journal.cli.numbers import number_typed
 from journal.cli.shell import Shell
 from journal.cli.verbs import VERBS, handler, word_first
 from journal.errors import Usage
@@ -165,21 +166,16 @@ def _bare(value: Any) -> Any:
 
 def count(typed: str) -> int:
     """Return how many records -n asks for. Raises Usage."""
-    if not is_number(typed):
+    if (number := number_typed(typed)) is None:
         raise Usage(f"“{one_line(_bare(typed))}” is no number of records.", "For example: -n 10")
-    return int(typed)
+    return number
 
 
 def _handle(typed: str) -> int:
     """Return the number of a file handle. Raises Usage."""
-    if not is_number(typed):
+    if (number := number_typed(typed)) is None:
         raise Usage(f"“{one_line(_bare(typed))}” is no file handle.", "For example: 3<secret")
-    return int(typed)
-
-
-def is_number(typed: str) -> bool:
-    """Tell whether a whole number was typed, without a sign."""
-    return typed.isascii() and typed.isdecimal()
+    return number
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:

@@ -1,13 +1,14 @@
 """`journal list show search history`: reading what is there."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from journal.cli.lines import SCREEN_WORDS, check_format, formatted, page_lines, put_line
+from journal.cli.lines import check_format, formatted, made_at, page_lines, put_line
+from journal.cli.numbers import number_typed
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
+from journal.practice.making import CALLED
 from journal.practice.noting import clean_tags
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits
@@ -24,16 +25,13 @@ LAST = 20
 
 def list_verb_plainly(typed: Sequence[str]) -> SimpleNamespace | None:
     """Return what the parser would make of nothing at all, or of -n and a number."""
-    if typed and not (len(typed) == 2 and typed[0] == "-n" and _is_number(typed[1])):
+    n = number_typed(typed[1]) if len(typed) == 2 and typed[0] == "-n" else None
+    if typed and n is None:
         return None
     return SimpleNamespace(
-        n=int(typed[1]) if typed else None, first=None, last=None, on=None, tag=[], not_tag=[],
+        n=n, first=None, last=None, on=None, tag=[], not_tag=[],
         kind=None, starred=False, json=False, format=None, yes=False, color="auto",
     )  # fmt: skip
-
-
-def _is_number(typed: str) -> bool:
-    return typed.isascii() and typed.isdecimal()
 
 
 def list_verb_arguments(parser: "Parser") -> None:
@@ -104,10 +102,10 @@ def _found(shell: Shell, args: "Arguments", records: list[Record]) -> int:
     return matched(records)
 
 
-def matched(records: Sequence[object]) -> int:
-    """Return 0. Raises NothingFound where there is nothing."""
+def matched(records: Sequence[object], otherwise: str = "Nothing matched.") -> int:
+    """Return 0. Raises NothingFound, which says `otherwise`, where there is nothing."""
     if not records:
-        raise NothingFound("Nothing matched.")
+        raise NothingFound(otherwise)
     return 0
 
 
@@ -183,7 +181,7 @@ def show_record(shell: Shell, record: Record, *, as_json: bool) -> int:
         if values:
             shell.put(Dim(f"{label}: "), "  ".join(values))
     if len(past) > 1:
-        made = ", ".join(f"{_operation(one)} {_moment(one):%Y-%m-%d %H:%M}" for one in past)
+        made = ", ".join(f"{_operation(one)} {made_at(one.t):%Y-%m-%d %H:%M}" for one in past)
         shell.put(Dim(f"History: {made}"))
     return 0
 
@@ -191,7 +189,7 @@ def show_record(shell: Shell, record: Record, *, as_json: bool) -> int:
 def _heading(shell: Shell, record: Record) -> str:
     from journal.dates import in_words
 
-    kind = SCREEN_WORDS.get(record.kind, record.kind)
+    kind = CALLED.get(record.kind, record.kind)
     parts = [record.id, kind, in_words(record.day, shell.today), f"{record.at:%H:%M}", record.zone]
     parts += [record.sign] if record.sign else []
     parts += ["with a star"] if record.starred else []
@@ -219,7 +217,7 @@ def put_history(shell: Shell, past: list[Past]) -> None:
     """Write the versions of a record, the newest last."""
     for one in past:
         state = "  (in the trash)" if one.record.trashed else ""
-        shell.put(Dim(f"{_moment(one):%Y-%m-%d %H:%M}  {_operation(one)}{state}"))
+        shell.put(Dim(f"{made_at(one.t):%Y-%m-%d %H:%M}  {_operation(one)}{state}"))
         for line in page_lines(one.record, shell.today):
             shell.put("  ", line)
 
@@ -232,9 +230,5 @@ def _operation(past: Past) -> str:
 
 
 def _past_json(past: Past) -> dict[str, Any]:
-    made = _moment(past).isoformat()
+    made = made_at(past.t).isoformat()
     return {"version": past.record.version, "made": made, "op": past.op, "by": past.computer}
-
-
-def _moment(past: Past) -> datetime:
-    return datetime.fromtimestamp(past.t / 1e9, UTC).astimezone()

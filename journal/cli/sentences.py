@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 
+from journal.analysis.growth.label_words import LABELS, short
 from journal.analysis.growth.marked import Marked
-from journal.analysis.growth.suggested import LABELS
 from journal.cli.nouns.noun import add_id
-from journal.cli.parsing import Arguments, Parser, is_number
+from journal.cli.numbers import number_typed
+from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
 from journal.on_passages import in_lists, spans
 from journal.practice.deeds.of_passage import Passage
+from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.visible import one_line
 
 NUMBERS = "`journal growth sentences ID` numbers them."
-LISTS = {label.partition(":")[2].replace("_", "-"): label for label in LABELS}
+LISTS = {short(label): label for label in LABELS}
 """The lists, by the words that a shell takes for them."""
 
 
@@ -26,9 +28,9 @@ def sentence_arguments(parser: Parser) -> None:
 
 def number(typed: str) -> int:
     """Return the number of a sentence. Raises Usage."""
-    if not is_number(typed):
+    if (found := number_typed(typed)) is None:
         raise Usage(f"“{one_line(typed)}” is no number of a sentence.", NUMBERS)
-    return int(typed[:9])
+    return found
 
 
 def span_of(record: Record, wanted: int | None) -> tuple[int, int]:
@@ -61,13 +63,29 @@ def one_of(record: Record, passages: Iterable[Passage], args: Arguments) -> Pass
     )
 
 
+def marked_in(shell: Shell, record: Record) -> Marked:
+    """Return what the learner said of the passages of a record."""
+    return Marked([*shell.journal.find(Criteria(kinds=("mark",))), record])
+
+
+def by_rules(record: Record, marked: Marked) -> list[Passage]:
+    """Return the sentences of a record that lists have by a rule, but those said to be not it."""
+    return [
+        each
+        for each in in_lists(record)
+        if not marked.is_not_this(record, each.label, each.start, each.end)
+    ]
+
+
 def of_lists(record: Record, marked: Marked) -> list[Passage]:
     """Return the sentences of a record that lists have, by a rule or because they were added."""
-    return in_lists(record) + [
+    found = by_rules(record, marked)
+    known = {(each.label, each.start) for each in found}
+    return found + [
         Passage(place.start, place.end, one_line(record.text[place.start : place.end]), label)
         for label in LABELS
         for place in marked.missed(label)
-        if place.record.id == record.id
+        if (label, place.start) not in known
     ]
 
 
@@ -80,10 +98,9 @@ def sentences_arguments(parser: Parser) -> None:
 def sentences(shell: Shell, args: Arguments) -> int:
     """Show the sentences of a record with their numbers, and the lists that have them."""
     record = shell.journal.get(args.id)
-    listed = in_lists(record)
-    short = {label: name for name, label in LISTS.items()}
+    listed = of_lists(record, marked_in(shell, record))
     found = [
-        (n, span, [short[each.label] for each in listed if (each.start, each.end) == span])
+        (n, span, [short(each.label) for each in listed if (each.start, each.end) == span])
         for n, span in enumerate(spans(record.text), 1)
     ]
     if args.json:

@@ -12,7 +12,7 @@ from typing import TextIO, TypeVar, cast
 
 from journal.clock import Clock, logical_day, system_clock
 from journal.errors import JournalError, Usage
-from journal.paths import Places
+from journal.paths import Places, typed_path
 from journal.paths import places as usual_places
 from journal.settings import Settings, load
 from journal.store import disk
@@ -60,8 +60,8 @@ class Shell:
         """Where things live; the journal itself where the learner wants it."""
         usual, folder = usual_places(), self.settings.folder
         if second := self.settings.backup_folder:
-            usual = usual._replace(second=Path(second).expanduser())
-        return usual._replace(journal=Path(folder).expanduser()) if folder else usual
+            usual = usual._replace(second=typed_path(second))
+        return usual._replace(journal=typed_path(folder)) if folder else usual
 
     @cached_property
     def clock(self) -> Clock:

@@ -1,11 +1,11 @@
 """`journal undo redo`: taking back what was changed on this computer, and doing it again."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
-from journal.cli.lines import SHORT, first_line
-from journal.cli.parsing import Arguments, Parser, is_number
+from journal.cli.lines import SHORT, first_line, made_at
+from journal.cli.numbers import number_typed
+from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
 from journal.practice.telling.operations import OPERATIONS, operation_in_words
@@ -50,9 +50,9 @@ def redo_verb(shell: Shell, args: Arguments) -> int:
 
 
 def _steps(typed: str) -> int:
-    if not is_number(typed) or not int(typed):
+    if not (number := number_typed(typed)):
         raise Usage(f"“{one_line(typed)}” is no number of changes.", "For example: journal undo 2")
-    return int(typed)
+    return number
 
 
 def _must_be_there(wanted: int, there: int, done: str) -> None:
@@ -104,7 +104,7 @@ def _list(shell: Shell, args: Arguments) -> int:
     for number, step in enumerate([] if args.json else steps[:20], 1):
         ids = list(step.docs())
         many = f" of {len(ids)} records" if len(ids) != 1 else f" {ids[0][:SHORT]}"
-        when = f"{_moment(step):%Y-%m-%d %H:%M}"
+        when = f"{made_at(step.t):%Y-%m-%d %H:%M}"
         shell.put(f"{number:3}  ", Dim(f"{when}  "), f"{OPERATIONS.get(step.op, step.op)}{many}")
     if not steps:
         raise NothingFound("There is nothing to undo on this computer.")
@@ -112,8 +112,4 @@ def _list(shell: Shell, args: Arguments) -> int:
 
 
 def _step_json(step: Step) -> dict[str, Any]:
-    return {"op": step.op, "made": _moment(step).isoformat(), "ids": list(step.docs())}
-
-
-def _moment(step: Step) -> datetime:
-    return datetime.fromtimestamp(step.t / 1e9, UTC).astimezone()
+    return {"op": step.op, "made": made_at(step.t).isoformat(), "ids": list(step.docs())}

@@ -44,7 +44,12 @@ VERBS = {
         Verb("history", "reading", "what a record said before"),
         Verb("edit", "changing", "change a record's text, moment, tags or sign", alone=True),
         Verb("rm", "changing", "move records to the trash"),
-        Verb("trash", "changing", "what is in the trash, and back from there", actions=True),
+        Verb(
+            "trash",
+            "changing",
+            "what is in the trash, back from there, or gone for good",
+            actions=True,
+        ),
         Verb("undo", "taking_back", "take back the newest changes made on this computer"),
         Verb("redo", "taking_back", "do again what was taken back"),
         Verb(

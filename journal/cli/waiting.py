@@ -1,6 +1,5 @@
 """`journal status`: what waits, for a person, a shell prompt or a script."""
 
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 from journal.cli.lines import SHORT
@@ -8,7 +7,7 @@ from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.dates import in_words
 from journal.practice import two_sides
-from journal.practice.look_back.gather import line_for_today
+from journal.practice.look_back.gather import line_for_today, recent
 from journal.practice.look_back.history import looked_back
 from journal.practice.look_back.resuming import to_go_on_with
 from journal.practice.today.waiting import MOST, RULES, all_waiting
@@ -17,9 +16,6 @@ from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.store.kept.trouble import read_trouble
 from journal.visible import one_line
-
-RECENT = timedelta(days=15)
-"""How far back a look back still has something to say about today."""
 
 
 class Today(NamedTuple):
@@ -31,7 +27,7 @@ class Today(NamedTuple):
     interrupted  the look back that can be gone on with, if there is one
     drafts       how many texts that were being written were not kept
     trouble      why no backup could be made, or ""
-    due          what waits to be looked at, if one likes: a few at most
+    due          all that waits to be looked at, if one likes; the most pressing first
     """
 
     notes: int
@@ -62,7 +58,7 @@ def status_verb(shell: Shell, args: Arguments) -> int:
                 "interrupted": [record.id for record in today.interrupted],
                 "drafts": today.drafts,
                 "backup_trouble": today.trouble or None,
-                "waiting": [_json(each) for each in rows(shell)],
+                "waiting": [_json(each) for each in today.due],
             }
         )
         return 0
@@ -73,7 +69,7 @@ def status_verb(shell: Shell, args: Arguments) -> int:
 
 def left_for_today(shell: Shell) -> str:
     """Return the line that an earlier look back left for today, or ""."""
-    return line_for_today(_closes(shell), shell.clock.now(), day_ends=shell.settings.day_ends)
+    return _line(shell, _closes(shell))
 
 
 def rows(shell: Shell) -> list[Due]:
@@ -107,16 +103,22 @@ def what_waits(shell: Shell) -> Today:
     return Today(
         notes=len(shell.journal.find(of_today)),
         looked_back=any(not one.close.left for one in looked),
-        line=line_for_today(closes, shell.clock.now(), day_ends=shell.settings.day_ends),
+        line=_line(shell, closes),
         interrupted=[left] if left else [],
         drafts=len(shell.journal.drafts.left_behind()),
         trouble=trouble.words if trouble else "",
-        due=rows(shell)[:MOST],
+        due=rows(shell),
     )
 
 
+def _line(shell: Shell, closes: list[Record]) -> str:
+    settings = shell.settings
+    return line_for_today(closes, shell.clock.now(), settings.line_days, settings.day_ends)
+
+
 def _closes(shell: Shell) -> list[Record]:
-    return shell.journal.find(Criteria(kinds=("close",), first=shell.today - RECENT))
+    since = shell.today - recent(shell.settings.line_days)
+    return shell.journal.find(Criteria(kinds=("close",), first=since))
 
 
 def _short(today: Today) -> list[str]:
@@ -133,7 +135,7 @@ def _long(shell: Shell, today: Today) -> list[str]:
     lines = [f"You left this for today: {one_line(today.line)}"] if today.line else []
     lines += [counted(today.notes)] if today.notes else []
     lines += ["You have looked back on today."] if today.looked_back else []
-    lines += [f"Waits, if you like: {in_words_of(due)}  {_answer(due)}" for due in today.due]
+    lines += [f"Waits, if you like: {in_words_of(due)}  {_answer(due)}" for due in today.due[:MOST]]
     for record in today.interrupted:
         day = in_words(record.day, shell.today)
         lines.append(f"A look back on {day} can go on: journal close --resume")

@@ -6,6 +6,9 @@ Span = tuple[date, date]
 """The first and the last of some days, both included."""
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FRIDAY = DAYS.index("Friday")
+"""The last workday of a week, as `date.weekday` counts."""
+
 MONTHS = (
     "January",
     "February",
@@ -48,16 +51,15 @@ def ago(day: date, today: date) -> str:
     return f"{distance} ago" if day < today else f"in {distance}"
 
 
-def iso_week(day: date) -> str:
-    """Return the ISO week of `day`, such as "2026-W24"."""
-    year, week, _ = day.isocalendar()
-    return f"{year:04d}-W{week:02d}"
-
-
 def week_of(day: date) -> Span:
     """Return the Monday and the Sunday around `day`."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
+
+
+def last_workday(day: date) -> date:
+    """Return `day`, or on a weekend the Friday before it."""
+    return day - timedelta(days=max(day.weekday() - FRIDAY, 0))
 
 
 def month_of(day: date) -> Span:

@@ -8,10 +8,10 @@ from journal.dates import in_words
 from journal.practice.longer.parts import Line
 from journal.practice.loop.stage_rows import placed
 from journal.practice.loop.ways import LESSONS
-from journal.practice.mind import beliefs
 from journal.practice.mind.feedbacks import IN_WORDS
 from journal.practice.telling.card_parts import card
 from journal.practice.tries import plans
+from journal.records.belief import HELD
 from journal.records.experiment import Stage
 from journal.records.item import State
 from journal.records.record import Record
@@ -35,7 +35,7 @@ class Shelf(NamedTuple):
     about  what the screen of it is for, one sentence
     kinds  the kinds of its records
     group  says under which heading a record with these fields stands; "" for none
-    adds   which of the deeds of `deeds_new.to_add` makes one, or ""
+    adds   which of the deeds of `deeds.new.to_add` makes one, or ""
     """
 
     word: str
@@ -57,7 +57,7 @@ def _question(own: Any) -> str:
 
 def _lesson(own: Any) -> str:
     if own.kind == "belief":
-        return "I think that …" if own.state == beliefs.HELD else "Given up"
+        return "I think that …" if own.state == HELD else "Given up"
     passed_on = (State.SHARED, State.ECHOED)
     if own.state not in _IS_LESSON:
         return ""

@@ -7,7 +7,7 @@ from journal.sharing import desk
 from journal.sharing.ledger import wrong
 from journal.sharing.told import happened
 from screens.dialogs.tell import Tell
-from screens.reading import ReadablePlace
+from screens.readable import ReadablePlace
 
 
 class AgreedPlace(ReadablePlace):

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from journal.errors import JournalError
+from journal.paths import typed_path
 from journal.settings import Settings
 from journal.sharing import desk, told
 from journal.sharing.agreeing import Yes
@@ -154,7 +155,7 @@ class AgreePlace(GivingPlace):
         await self.ask(dialog, self._take_folder)
 
     def _take_folder(self, typed: str) -> None:
-        self._folder = Path(typed.strip()).expanduser()
+        self._folder = typed_path(typed.strip())
         self._show_rows()
 
     async def _ask_period(self) -> None:
@@ -188,7 +189,7 @@ class AgreePlace(GivingPlace):
 
 
 def _no_folder(typed: str) -> str:
-    path = Path(typed.strip()).expanduser()
+    path = typed_path(typed.strip())
     return "" if path.is_dir() else "There is no such folder."
 
 

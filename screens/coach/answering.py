@@ -15,7 +15,8 @@ from journal.sharing import answers, desk
 from journal.sharing.project import day_in_words
 from screens.dialogs.ask import Ask
 from screens.dialogs.choose import Choice, Choose
-from screens.reading import ReadablePlace, Reading
+from screens.readable import ReadablePlace
+from screens.reading import Reading
 from screens.safe_text import in_a_row
 
 PASTE = "What your coach answered: paste it, or type the path of its file."
@@ -101,7 +102,10 @@ class AnsweringPlace(ReadablePlace):
     # --- deciding
 
     def deeds(self, record: Record) -> list[Deed]:
-        """Return what can be done; a try of an answer begins with what the coach proposes."""
+        """Return what can be done; a try of an answer begins with what the coach proposes.
+
+        In a thread. Raises JournalError.
+        """
         found = super().deeds(record)
         if not is_answer(record):
             return found
@@ -112,7 +116,7 @@ class AnsweringPlace(ReadablePlace):
         self._decided = record if is_answer(record) else None
         if self._decided is None:
             await super().move_on(record, key)
-        elif deeds := self.deeds(record):
+        elif deeds := await self.found_deeds(record):
             title = f"{own_of(record, Feedback).who} said this. What do you do with it?"
             await self.do_one_of(deeds, record, title, key)
 
@@ -129,7 +133,7 @@ class AnswerReading(Reading, AnsweringPlace):
     """An answer, read whole."""
 
     CSS_PATH: ClassVar[str] = "../reading.tcss"
-    about = "What a coach answered. What you do with it is yours: m lists what can be decided."
+    about = "What a coach answered. What you do with it is yours: {move} lists what can be decided."
     why = (
         "An answer is a gift and no order. Used, it becomes a small try, and what came of it can "
         "stand on the next page; parked or seen differently, it has been answered too."

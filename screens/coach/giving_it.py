@@ -15,6 +15,7 @@ from journal.sharing.project import day_in_words
 from journal.store.journal import Journal
 from screens.coach.making import Making, StepPlace
 from screens.dialogs.tell import Tell
+from screens.keys import with_keys
 
 SEALED = "Only they can open it, with age."
 OPENS = {
@@ -86,12 +87,14 @@ class GivingPlace(StepPlace):
         opens = SEALED if excerpt.sealed else OPENS[excerpt.form]
         until = day_in_words(excerpt.until, self.today()) if excerpt.until else ""
         size = path.stat().st_size
+        comes = with_keys("comes in with {add} and “an answer”", self.settings.keys)
+        back = with_keys("{withdraw} takes it back", self.settings.keys)
         return (
             f"One file, {size} bytes:\n\n  {path}\n\n"
             f"The journal sends nothing. Attach {file_name(excerpt)} to a message{where}, or hand "
             f"it over. {opens}\n\n"
-            f"What {coach.name} answers, in any words, comes in with a and “an answer”. They may "
-            f"keep it until {until}; w takes it back."
+            f"What {coach.name} answers, in any words, {comes}. They may "
+            f"keep it until {until}; {back}."
         )
 
     def _end(self, title: str, text: str) -> None:

@@ -25,7 +25,7 @@ from journal.store.journal import Journal
 from screens.keys import bindings
 from screens.place import Place
 from screens.places import PLACE_IDS
-from screens.reading import ReadablePlace
+from screens.readable import ReadablePlace
 from screens.safe_text import plain
 from screens.widgets.card_view import CardView
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from journal.practice.deeds.around import records_around
 from journal.practice.deeds.deed import Deed
 from journal.practice.making import own_of
 from journal.practice.telling.card_parts import card as card_of
@@ -25,7 +26,6 @@ from screens.coach.beginning import BeginningPlace
 from screens.keys import Command, bindings
 from screens.loop.begun import BegunBoard
 from screens.loop.board import Shown
-from screens.moving import read_around
 
 EMPTY = """\
 A coach gets a page of passages that you choose one by one, and nothing else.
@@ -76,7 +76,7 @@ class Coach(BegunBoard, AnsweringPlace, AgreedPlace, BeginningPlace):
         over: set[str] = set()
         self._cards = {record.id: card for record in records if (card := self._card(record, over))}
         self.over = frozenset(over)
-        return Shown(groups, around=read_around(self))
+        return Shown(groups, around=records_around(self.journal))
 
     def _card(self, record: Record, over: set[str]) -> Card | None:
         """Return what there is to read of a record; a page that is over is put into `over`."""

@@ -16,7 +16,7 @@ from screens.coach.where import folder_for
 from screens.dialogs.ask import Ask
 from screens.dialogs.tell import Tell
 from screens.keys import Command
-from screens.reading import ReadablePlace
+from screens.readable import ReadablePlace
 
 TYPED = "take back"
 

@@ -73,7 +73,7 @@ class Narrowing(Dialog[Answer]):
     def _show(self, typed: str) -> None:
         words = typed.casefold().split()
         fitting = [c for c in self._choices if all(w in _said(c).casefold() for w in words)]
-        # What is called so comes first: "bring" must not offer "the trash; u brings it back".
+        # What is called so comes first: "bring" must not offer "the trash; undo brings it back".
         fitting.sort(key=lambda c: not all(w in c.words.casefold() for w in words))
         keys = max((len(choice.key) for choice in self._choices), default=0)
         names = min(max((len(c.words) for c in self._choices if c.about), default=0), NAMES)

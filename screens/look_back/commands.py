@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from screens.help import Help
-from screens.keys import COMMANDS, LOOK_BACK, SHARED, Command, bindings, shown
+from screens.keys import COMMANDS, LOOK_BACK, SHARED, Command, bindings, with_keys
 from screens.place import Place
 
 LISTED = (*LOOK_BACK, *(COMMANDS[id_] for id_ in ("earlier", "later", "help", "quit")))
@@ -36,8 +36,7 @@ class OwnKeys(Place):
 
     def with_keys(self, said: str) -> str:
         """Return what a bottom line says, "{enough} enough for today", with the learner's keys."""
-        ids = (*self.own, *SHARED, "move")
-        return said.format(**{id_: shown(id_, self.settings.keys) for id_ in ids})
+        return with_keys(said, self.settings.keys)
 
     def own_commands(self) -> list[Command]:
         """Return those that it has."""

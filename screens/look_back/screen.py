@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from journal.errors import JournalError
-from journal.practice.look_back.close import Manner
+from journal.practice.look_back.close import manner_of
 from journal.practice.look_back.resuming import PLACE
 from journal.settings import Settings
 from journal.store.journal import Journal
@@ -134,7 +134,7 @@ class LookBack(WalkedPages):
         if form == words.NOT_TODAY:
             self.dismiss()
             return
-        manner = Manner(preference=self.settings.angle)
+        manner = manner_of(self.settings)
         unfinished, state = found.unfinished, None
         if unfinished and form == words.GO_ON:
             sitting = resumed(found, unfinished, manner)

@@ -118,7 +118,7 @@ class WalkedPages(HeldPages):
             return ()
         record = sitting.as_record(done=True)
         others = [close for close in found.closes if close.id != record.id]
-        return to_ask([*others, record], found.goals, self.settings.look_backs, found.now)
+        return to_ask([*others, record], found.goals, self.settings, found.now)
 
     # --- on the present page
 

@@ -7,7 +7,6 @@ import threading
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual import getters, on, work
@@ -17,21 +16,23 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import OptionList
 
-from journal.errors import JournalError, Unreadable
+from journal.errors import JournalError
+from journal.exchange.card_file import read_card
 from journal.practice.deeds.all_deeds import deeds_of, moves_of
+from journal.practice.deeds.around import records_around
 from journal.practice.deeds.deed import Deed
 from journal.practice.shelves import Group
 from journal.practice.telling.card_parts import Card, card
-from journal.practice.tries.cards import LARGEST, from_card
+from journal.practice.tries.cards import from_card
 from journal.records.record import Record
 from journal.settings import Settings
 from journal.store.journal import Journal
 from screens.dialogs.ask import Ask
 from screens.keys import bindings
-from screens.moving import read_around
 from screens.place import Place
 from screens.places import PLACE_IDS
-from screens.reading import ReadablePlace, Reading
+from screens.readable import ReadablePlace
+from screens.reading import Reading
 from screens.widgets.card_view import CardView, MoveName
 from screens.widgets.choices import Choices
 from screens.widgets.group_list import GroupList
@@ -111,7 +112,7 @@ class Board(ReadablePlace):
 
     def records(self) -> list[Record]:
         """Return the records that a board is about. Raises JournalError."""
-        return read_around(self)
+        return records_around(self.journal)
 
     @on(Place.Changed)
     def read_again(self) -> None:
@@ -237,13 +238,7 @@ class Board(ReadablePlace):
         return ""
 
     def _read_card(self, typed: str) -> Record:
-        path = Path(typed.strip()).expanduser()
-        try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
-        except (OSError, ValueError):
-            raise Unreadable("There is no such file to read.", "Name the file of a card.") from None
-        return from_card(data, self.when())
+        return from_card(read_card(typed), self.when())
 
     @work(thread=True, group="keep")
     def _card_in(self, typed: str) -> None:

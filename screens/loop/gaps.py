@@ -18,7 +18,7 @@ from screens.widgets.record_text import day_title
 class GapsPlace(Opened):
     """The workdays of four weeks on which nothing was written, the newest first."""
 
-    about = "Days without a line. None of them needs a reason; enter gives one, if you like."
+    about = "Days without a line. None of them needs a reason; {open} gives one, if you like."
     called = MappingProxyType({"open": "say why"})
     offers = ("open", "back", "undo", "find", "more", "help")
 

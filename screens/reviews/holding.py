@@ -19,7 +19,7 @@ from journal.store.journal import Journal
 from screens.look_back.holding import DRAFT_AFTER
 from screens.look_back.keeping import Keeping, State
 from screens.look_back.parts import Slot
-from screens.reading import ReadablePlace
+from screens.readable import ReadablePlace
 from screens.reviews.pages import Begun, Page
 from screens.widgets.field import Field
 

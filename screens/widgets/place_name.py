@@ -29,9 +29,9 @@ class PlaceName(Static):
         place: str
 
     def __init__(self, where: Where, *, is_here: bool) -> None:
-        super().__init__(f"{where.digit} {where.word}", markup=False)
+        here = "-here" if is_here else None
+        super().__init__(f"{where.digit} {where.word}", markup=False, classes=here)
         self.place = where.id
-        self.set_class(is_here, "-here")
 
     def on_click(self) -> None:
         """Say so."""

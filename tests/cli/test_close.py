@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from tests.cli.home import COMMAND, Home
@@ -98,6 +100,19 @@ def test_the_line_for_tomorrow_is_not_asked_for_where_it_is_given(home: Home) ->
 def test_a_line_for_tomorrow_alone_is_kept(home: Home) -> None:
     record = home.record(home.run("close", "--tomorrow", "ring Ann").id)
     assert (record["tomorrow"], record["left"]) == ("ring Ann", [])
+
+
+@pytest.mark.parametrize(
+    ("days", "after", "stands"), [(14, 13, True), (2, 3, False), (60, 50, True)]
+)
+def test_how_long_the_line_stands_is_a_setting(
+    home: Home, days: int, after: int, stands: bool
+) -> None:
+    home.run("config", "set", "line_days", str(days))
+    home.run("close", "--minute", "--tomorrow", "ring Ann", stdin="one\n")
+    home.now += timedelta(days=after)
+    said = home.run("status", "--json").json["left_for_today"]
+    assert said == ("ring Ann" if stands else None)
 
 
 def test_the_line_shows_from_the_next_day_until_the_next_look_back(home: Home) -> None:

@@ -77,6 +77,13 @@ def test_gaps_are_workdays_of_four_weeks(home: Home) -> None:
     assert {"2026-11-21", "2026-11-24"}.isdisjoint(gaps)
 
 
+def test_where_there_are_no_gaps_the_days_that_were_looked_at_are_named(home: Home) -> None:
+    home.add("--day", "yesterday", "a line")
+    said = home.run("review", "gaps", code=1).err
+    assert said == "In the four weeks before today no workday is without a line.\n"
+    assert "before Thursday 1 October no" in home.run("review", "gaps", "2026-10-01", code=1).err
+
+
 def test_a_day_without_a_line_can_be_given_a_reason(home: Home) -> None:
     home.add("--at", "2026-11-18 10:00", "wednesday")
     id_ = home.run("review", "gaps", "2026-11-19", "--reason", "holiday").id

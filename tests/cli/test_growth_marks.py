@@ -67,6 +67,22 @@ def test_not_this_and_missed(home: Home, note: str) -> None:
     home.run("growth", "not-this", note, "--list", "mastery", code=2)
 
 
+def test_the_lists_of_a_sentence_are_those_that_the_learner_left_standing(
+    home: Home, note: str
+) -> None:
+    home.run("growth", "not-this", note, "--list", "intention")
+    home.run("growth", "missed", note, "--list", "mastery", "--sentence", "1")
+
+    lists = [each["lists"] for each in home.run("growth", "sentences", note, "--json").json]
+    assert lists == [["mastery"], ["forethought"], ["question"]]
+    assert "  mastery" in home.run("growth", "sentences", note).lines[0]
+    home.run("growth", "not-this", note, "--list", "intention", code=2)
+    home.run("growth", "close", note, "done", code=2)
+    home.run("undo")
+    home.run("undo")
+    assert home.run("growth", "sentences", note).lines[1].endswith("  intention, forethought")
+
+
 def test_a_record_is_left_out_of_a_figure_and_a_reason_is_needed(home: Home) -> None:
     stuck = home.add("- no toner")
     home.run("growth", "doesnt-count", stuck, "--figure", "stuck", code=2)

@@ -9,10 +9,13 @@ from journal.cli.helping import EXAMPLES
 from journal.cli.parsing import parser_of
 from journal.cli.verbs import VERBS
 from journal.errors import EXIT_CODES
+from journal.records.kinds import KINDS, type_of
 from journal.settings import TABLE
 from tests.cli.home import Home
 
-MANUAL = (Path(__file__).parents[2] / "docs" / "shell.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+MANUAL = (DOCS / "shell.md").read_text("utf-8")
+FORMAT = (DOCS / "format.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -56,6 +59,14 @@ def test_the_manual_has_every_setting_exit_code_and_variable() -> None:
         assert f"`{name}" in MANUAL, name
     for option in ("--yes", "--color", "--version", "--help", "--passphrase-fd"):
         assert option in MANUAL, option
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_manual_has_every_kind_and_the_format_all_its_fields(kind: str) -> None:
+    [table] = re.findall(r"^\| Kind \|.*?\n\n", MANUAL, re.MULTILINE | re.DOTALL)
+    assert f"`{kind}`" in table
+    for field in getattr(type_of(kind), "_fields", ()):
+        assert re.search(rf"^\| (`{kind}` .*)?`{field}`", FORMAT, re.MULTILINE), (kind, field)
 
 
 def completed(script: str, words: list[str], current: int) -> list[str]:

@@ -19,6 +19,7 @@ def texts(home: Home) -> list[str]:
 
 def test_one_a_day_by_itself_but_never_after_add(home: Home) -> None:
     home.add("one")
+    home.run("--yes", "--color", "never", "add", "another")
     assert not (home.folder / "state" / "backups").exists()
     assert home.run("list").err == ""
     home.run("list")

@@ -1,9 +1,11 @@
 """If–thens, what one thinks, brings, has around, was told; and the signs of a goal."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
+from journal.cli.verbs import VERBS
 from journal.practice.telling.operations import OPERATIONS
 from journal.records.kinds import KINDS
 from tests.cli.home import Home
@@ -44,6 +46,35 @@ def test_each_names_what_is_missing_and_knows_its_own(home: Home, kind: str) -> 
     assert home.run("list", "--kind", "all", "--json", code=1).json == []
     note = home.add("a note")
     home.run(verb, "show", note, code=3)
+
+
+NOUNS = [each.name for each in VERBS.values() if each.kind and each.actions]
+
+
+@pytest.mark.parametrize("verb", NOUNS)
+def test_where_there_is_none_yet_a_command_that_begins_one_is_named(home: Home, verb: str) -> None:
+    [command] = re.findall(r"`journal (.+?)`", home.run(verb, code=1).err)
+    assert home.run(*command.split(), "--help").out.startswith(f"usage: journal {command} ")
+
+
+def test_what_was_said_by_a_coach_is_theirs_by_name(home: Home) -> None:
+    coach = home.run("coach", "add", "Ana").id
+    for named in ("Ana", "ana", coach[:5]):
+        made = home.record(home.run("feedback", "new", "--from", named, "You were early").id)
+        assert (made["who"], made["links"], made["said"]) == ("Ana", [coach], "You were early")
+    assert "nothing to keep" in home.run("feedback", "new", "--from", "Ana", code=2).err
+    home.run("feedback", "new", "--from", "Ben", "You were early", code=3)
+
+
+def test_of_two_coaches_with_one_name_the_id_says_which(home: Home) -> None:
+    coach = home.run("coach", "add", "Ana").id
+    other = "kkkkkkkkkk"
+    exported = home.run("export", "json").out
+    home.run("import", "json", "-", stdin=exported.replace(coach, other))
+    refused = home.run("feedback", "new", "--from", "Ana", "You were early", code=3)
+    assert refused.err.startswith("Several coaches are called Ana.\n")
+    said = home.run("feedback", "new", "--from", other, "You were early").id
+    assert home.record(said)["links"] == [other]
 
 
 def test_every_kind_has_words_for_its_undo() -> None:

@@ -217,3 +217,11 @@ def test_what_is_no_number_is_repeated(home: Home) -> None:
     for words in (["list"], ["search", "x"], ["goal"]):
         ended = home.run(*words, "-n", "ten", code=2)
         assert ended.err == "“ten” is no number of records.\nFor example: -n 10\n"
+
+
+def test_a_number_may_be_larger_than_anything(home: Home) -> None:
+    home.add("one")
+    many = "9" * 5000
+    assert len(home.run("list", "-n", many).lines) == 1
+    assert len(home.run("list", "--json", "-n", many).json) == 1
+    home.run("undo", many, code=1)

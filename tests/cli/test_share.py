@@ -199,8 +199,10 @@ def test_a_page_is_renewed(home: Home, note: str, coach: str, tmp_path: Path) ->
 
 def test_nothing_is_there_at_first(home: Home) -> None:
     for words in (("coach",), ("share",), ("share", "ledger")):
-        home.run(*words, code=1)
-    assert home.run("share", "verify").out == ""
+        nothing = home.run(*words, code=1)
+        assert (nothing.out, nothing.err.count("\n")) == ("", 1)
+    checked = home.run("share", "verify")
+    assert (checked.out, checked.err) == ("", "There is no coach yet, so nothing to check.\n")
 
 
 def test_a_receipt_is_kept_with_the_moment(
@@ -299,3 +301,17 @@ def test_undo_leaves_pages_alone(home: Home, note: str, coach: str, tmp_path: Pa
         "proposed",
         "given",
     ]
+
+
+def test_the_card_of_who_has_a_page_is_not_purged(
+    home: Home, note: str, coach: str, tmp_path: Path
+) -> None:
+    page = preview(home, note)["page"]
+    home.run("share", "give", page, "--to", str(tmp_path), "--agree", "Ana")
+    home.run("rm", coach)
+    refused = home.run("trash", "purge", coach, "--yes", code=2)
+    assert f"Ana may keep the page {page}" in refused.err
+    home.run("trash", "restore", coach)
+    home.run("share", "withdraw", page, "--to", str(tmp_path))
+    home.run("rm", coach)
+    home.run("trash", "purge", coach, "--yes")

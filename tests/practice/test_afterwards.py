@@ -37,32 +37,37 @@ def weekly(count: int) -> list[Record]:
 
 
 def test_after_the_first_look_back_two_things_about_the_journal() -> None:
-    assert to_ask([look_back(0, Close())], [], "", moment(0)) == FIRST_EVENING
-    assert to_ask([look_back(0, Close()), look_back(1, Close())], [], "", moment(1)) == ()
+    assert to_ask([look_back(0, Close())], [], Settings(), moment(0)) == FIRST_EVENING
+    assert to_ask([look_back(0, Close()), look_back(1, Close())], [], Settings(), moment(1)) == ()
 
 
 def test_after_the_third_what_one_would_like_to_learn_unless_that_is_known() -> None:
     closes = [look_back(day, Close()) for day in range(3)]
-    assert to_ask(closes, [], "", moment(2)) == (LEARNING,)
-    assert to_ask(closes, [goal("wait")], "", moment(2)) == ()
+    assert to_ask(closes, [], Settings(), moment(2)) == (LEARNING,)
+    assert to_ask(closes, [goal("wait")], Settings(), moment(2)) == ()
 
 
 def test_what_was_interrupted_does_not_count() -> None:
-    assert to_ask([five(0, left=["daily/moved"])], [], "", moment(0)) == ()
+    assert to_ask([five(0, left=["daily/moved"])], [], Settings(), moment(0)) == ()
     closes = [look_back(0, Close()), five(1, left=["daily/moved"])]
-    assert to_ask(closes, [], "", moment(1)) == FIRST_EVENING
+    assert to_ask(closes, [], Settings(), moment(1)) == FIRST_EVENING
 
 
 def test_a_heavy_day_is_asked_nothing_and_the_next_one_is() -> None:
-    assert to_ask([look_back(0, HEAVY)], [], "", moment(0)) == ()
-    assert to_ask([look_back(0, HEAVY), look_back(1, Close())], [], "", moment(1)) == FIRST_EVENING
+    assert to_ask([look_back(0, HEAVY)], [], Settings(), moment(0)) == ()
+    assert (
+        to_ask([look_back(0, HEAVY), look_back(1, Close())], [], Settings(), moment(1))
+        == FIRST_EVENING
+    )
 
 
 def test_after_four_weeks_whether_it_is_worth_the_minutes_until_that_is_answered() -> None:
-    assert to_ask(weekly(4), [], "", moment(21)) == ()
-    assert to_ask(weekly(5), [], "", moment(28)) == (MINUTES,)
-    assert to_ask(weekly(5), [], "daily", moment(28)) == ()
-    assert to_ask(weekly(2), [], "", moment(60)) == ()
+    assert to_ask(weekly(4), [], Settings(), moment(21)) == ()
+    assert to_ask(weekly(5), [], Settings(), moment(28)) == (MINUTES,)
+    assert to_ask(weekly(5), [], Settings(look_backs="daily"), moment(28)) == ()
+    assert to_ask(weekly(2), [], Settings(), moment(60)) == ()
+    assert to_ask(weekly(4), [], Settings(worth_weeks=3), moment(21)) == (MINUTES,)
+    assert to_ask(weekly(5), [], Settings(worth_weeks=9), moment(28)) == ()
 
 
 def test_what_is_asked_for_is_a_setting_or_the_goal_and_can_be_answered_so() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journal.errors import Usage
 from journal.practice.tries.cards import LARGEST, card_of, card_text, from_card
-from journal.practice.tries.evidence import evidence_table, is_inquiry, pooled
+from journal.practice.tries.evidence import evidence_table, pooled
 from journal.practice.tries.experiments import look_at, start
 from journal.records.experiment import Difference, Experiment, Stage
 from tests.practice.making import day, kept, own_try, question, running, when
@@ -129,7 +129,5 @@ def test_tries_on_one_question_stand_side_by_side_with_a_colleagues_last() -> No
     assert [(row.whose, row.conditions) for row in rows] == [
         ("", "a small group"), ("Ana", "a large one")
     ]  # fmt: skip
-    assert not is_inquiry(asked, [theirs, mine])
-    assert is_inquiry(asked, [mine, theirs, running()._replace(links=(asked.id,))])
     [pool] = pooled(mine, [theirs, other])
     assert (pool.whose, pool.theirs, pool.mine) == ("Ana", "a large one", "a small group")

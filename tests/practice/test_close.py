@@ -5,10 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import Usage
-from journal.practice.look_back.close import FORMS, Manner, Question, answered, plan, remaining
+from journal.practice.look_back.close import (
+    FORMS,
+    Manner,
+    Question,
+    answered,
+    manner_of,
+    plan,
+    remaining,
+)
 from journal.practice.look_back.prompts import ANGLES, by_key
 from journal.records.close import Close, own_words
 from journal.records.record import Record, Sign
+from journal.settings import Settings
 from tests.practice.lookbacks import FIRST, PACKS, five, moment, note
 
 CALLED = note("called", moment(0, 11))
@@ -192,3 +201,17 @@ def test_a_phase_that_was_not_written_about_gets_a_question_of_that_phase(days: 
 def test_a_question_that_was_retired_meanwhile_is_not_asked_any_more() -> None:
     paused = Close(left=("daily/gone", "daily/moved"))
     assert keys(remaining(paused, PACKS, [])) == ["daily/moved"]
+
+
+@pytest.mark.parametrize(("made", "of", "level"), [(3, 5, "full"), (1, 5, "cue"), (2, 1, "full")])
+def test_how_soon_a_question_gets_shorter_is_a_setting(made: int, of: int, level: str) -> None:
+    closes = [five(0, "daily/moved")]
+    manner = manner_of(Settings(fade_made=made, fade_of=of))
+    put = plan(PACKS, "five", [CALLED], closes, FIRST + timedelta(days=1), manner=manner)
+    assert {q.prompt: q.level for q in put}["daily/moved"] == level
+
+
+def test_how_one_likes_to_be_asked_comes_from_the_settings() -> None:
+    manner = manner_of(Settings(angle="view", unseen_days=9), tomorrow=False)
+    assert (manner.preference, manner.unseen.days, manner.tomorrow) == ("view", 9, False)
+    assert manner_of(Settings()) == Manner(), "the numbers of the rules hold until they are set"

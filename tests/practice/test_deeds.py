@@ -14,7 +14,7 @@ from journal.practice.making import own_of
 from journal.practice.mind.feedbacks import new_feedback
 from journal.practice.noting import new_note
 from journal.practice.tries.cards import card_of, card_text, from_card
-from journal.practice.tries.evidence import is_inquiry, pooled
+from journal.practice.tries.evidence import pooled
 from journal.records.experiment import Experiment, Stage
 from journal.records.feedback import Feedback
 from journal.records.item import Item, State
@@ -133,7 +133,6 @@ def test_a_question_being_tried_can_be_tried_in_another_way_too() -> None:
     assert deed is not None
     same, made = deed.do(asked, ("If it rings, I'll stop", "a quiet hour"), when(1))
     assert (same, made.links) == (asked, (asked.id,))
-    assert is_inquiry(asked, [kept(made), running(0)._replace(links=(asked.id,))])
 
 
 @pytest.mark.parametrize(

@@ -176,3 +176,4 @@ def test_this_day_and_this_week_before_and_the_gaps() -> None:
     assert [each.records[0].text for each in same_week(there, day(0))] == ["a quarter"]
     assert [gap.day for gap in gaps(there, day(0), day(7))] == [day(2), day(3), day(4), day(7)]
     assert gaps(there, day(3), day(1)) == []
+    assert gaps([], day(0), day(7)) == [], "nothing was begun, so nothing is missing"

@@ -3,7 +3,7 @@
 from journal.practice.loop.moves import move
 from journal.practice.loop.needs import Given
 from journal.practice.loop.questions import new_question
-from journal.practice.loop.stages import Loop, lessons, parked, stages
+from journal.practice.loop.stages import Loop, stages
 from journal.practice.mind.beliefs import add_evidence, give_up, new_belief
 from journal.practice.tries.experiments import look_at
 from journal.practice.tries.plans import answer, become, new_plan
@@ -95,7 +95,6 @@ def test_what_is_kept_and_parked_is_one_line() -> None:
 
     assert stages([*kept_, *aside], day(1)).kept == "2 lessons kept, 1 parked"
     assert stages(kept_[:1], day(1)).kept == "1 lesson kept"
-    assert (len(lessons([*kept_, *aside])), parked([*kept_, *aside])) == (2, aside)
 
 
 def test_the_newest_move_stands_first() -> None:

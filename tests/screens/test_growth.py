@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from textual.pilot import Pilot
 
+from journal.analysis.growth.page import growth_page
 from journal.practice.making import When
 from journal.practice.noting import new_note
 from journal.records.criteria import Criteria
 from journal.records.mark import Ending, Mark, Named, Says
 from journal.records.record import Record
+from journal.sample import sample_records
 from journal.settings import Settings
 from screens.growth.listed_place import ListedPlace
+from screens.growth.page_rows import page_rows
 from screens.growth.passage import Passage
 from tests.screens.tour import NOW, at_rest, fill, running
 from tests.support.pilot import opened, shows, shows_not, until, write
@@ -211,6 +214,35 @@ async def test_a_later_passage_that_may_have_done_it_opens_and_closes_nothing() 
         assert marks() == []
         await pilot.press("m")
         await shows(pilot, "did something else", "I'll ring the wholesaler")
+
+
+async def test_what_one_comes_back_to_says_when_there_was_more_of_it() -> None:
+    fill(opened())
+    async with running((80, 24)) as pilot:
+        await pilot.press("tab", "4")
+        await shows(pilot, "pair 1 of")
+        await mark(pilot, "“pump”")
+        [row] = [line for line in screen_text(pilot.app).splitlines() if "▸ “pump”" in line]
+        assert row.rstrip(" ▁▂▃▄▅▆▇█").endswith("17 times, more in the first weeks than now")
+        await pilot.press("enter")
+        await shows(pilot, "17 times, more in the first weeks than now", "pump")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ListedPlace))
+
+
+@pytest.mark.parametrize("width", [20, 36, 58, 76])
+def test_in_any_width_no_word_of_a_list_is_cut(width: int) -> None:
+    today = date(2026, 11, 24)
+    page = growth_page(sample_records(today, "Europe/Vienna"), today)
+    lists = {each.label: (each.title, "") for each in page.suggested}
+    lists |= {f"theme:{each.phrase}": (each.title, each.said) for each in page.themes}
+
+    drawn = {row.id: row.draw(width) for row in page_rows(page, 0)}
+
+    for id_, (title, said) in lists.items():
+        assert all(line.cell_length <= width for line in drawn[id_].split("\n"))
+        shown = " ".join(drawn[id_].plain.split())
+        assert shown.startswith(title)
+        assert shown.endswith(said)
 
 
 async def test_a_name_is_confirmed_once_and_its_passages_are_listed() -> None:

@@ -34,7 +34,7 @@ from screens.growth import Growth
 from screens.growth.listed_place import ListedPlace
 from screens.growth.passage import Passage
 from screens.help import Help
-from screens.keys import COMMANDS, LOOK_BACK, TABLE, key_name, keymap, keys_of, trouble
+from screens.keys import COMMANDS, LOOK_BACK, TABLE, key_name, keymap, keys_of, trouble, with_keys
 from screens.look_back.screen import LookBack
 from screens.loop import Loop
 from screens.loop.shelf import ShelfPlace
@@ -283,6 +283,28 @@ async def test_a_key_of_ones_own_is_the_one_that_is_said() -> None:
         await pilot.press("i", "i")
         await until(pilot, lambda: is_writing(pilot.app))
         await shows(pilot, "› i")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [("", "u or “redo”"), ("undo=U redo=!", "U or !"), ("undo=", "“undo” or “redo”")],
+)
+def test_a_command_without_a_key_is_named_by_its_words(keys: str, said: str) -> None:
+    assert with_keys("{undo} or {redo}", keys) == said
+
+
+async def test_sentences_say_the_keys_of_ones_own() -> None:
+    fill(opened())
+    keys = "undo=U look_back=L restore=R trash=X open=O"
+    async with running((120, 40), Settings(hints="off", look_backs="daily", keys=keys)) as pilot:
+        await pilot.press("tab", "L", "enter", "enter", "f", "i", "escape")
+        await shows(pilot, "A look back, interrupted: L goes on")
+        await pilot.press("k", "X")
+        await shows(pilot, "In the trash. U brings it back.")
+        await pilot.press("colon", *"see", "space", *"the", "enter")
+        await shows(pilot, "In the trash. R brings one back.")
+        await pilot.press("colon", *"without", "enter", "question_mark")
+        await shows(pilot, "None of them needs a reason; O gives one")
 
 
 async def test_the_keys_of_a_look_back_are_remapped_too() -> None:

@@ -193,7 +193,7 @@ async def test_a_file_that_is_there_already_is_left_alone(tmp_path: Path) -> Non
         await write(pilot, "read in a card")
         await pilot.press("enter")
         await say(pilot, "Where is the card?", str(tmp_path / "none"))
-        await shows(pilot, "There is no such file to read.")
+        await shows(pilot, "The card cannot be read: No such file")
         pilot.app.screen.query_one(Field).load_text(str(card))
         await pilot.press("enter")
         await shows(pilot, "from a colleague")

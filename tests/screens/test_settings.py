@@ -128,6 +128,12 @@ def test_every_setting_with_few_values_says_them_all() -> None:
         "keys",
         "figures",
         "lock_after",
+        "fade_made",
+        "fade_of",
+        "unseen_days",
+        "line_days",
+        "welcome_days",
+        "worth_weeks",
     ]
 
 

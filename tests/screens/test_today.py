@@ -188,6 +188,17 @@ async def test_a_save_that_fails_stays_visible_and_keeps_the_text(home: Path) ->
 # --- the first screen, and who comes back
 
 
+@pytest.mark.parametrize(
+    ("hour", "part"), [("00:38", "evening"), ("06:00", "morning"), ("16:59", "afternoon")]
+)
+async def test_the_first_screen_greets_by_the_hour(
+    hour: str, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOURNAL_NOW", f"2026-11-24T{hour}:00")
+    async with today() as pilot:
+        await shows(pilot, f"Good {part}.")
+
+
 async def test_the_first_screen_offers_two_other_ways_to_begin() -> None:
     async with today() as pilot:
         await shows(pilot, "Good evening.")
@@ -226,12 +237,13 @@ async def test_every_place_of_the_sample_says_that_it_is_one() -> None:
             await shows(pilot, "A sample journal; nothing here is kept")
 
 
+@pytest.mark.parametrize(("now", "days"), [("2026-12-14", 14), ("2026-11-28", 3)])
 async def test_who_comes_back_after_weeks_is_welcome_and_starts_from_today(
-    monkeypatch: pytest.MonkeyPatch,
+    now: str, days: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell("add", "long ago")
-    monkeypatch.setenv("JOURNAL_NOW", "2026-12-14T17:30:00")
-    app = JournalApp(opened(), Settings())
+    monkeypatch.setenv("JOURNAL_NOW", f"{now}T17:30:00")
+    app = JournalApp(opened(), Settings(welcome_days=days))
     async with app.run_test(size=(80, 24)) as pilot:
         await shows(pilot, "Welcome back. Start from today.")
         assert "long ago" not in screen_text(app)

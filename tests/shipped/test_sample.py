@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.clock import Clock, logical_day, system_clock
+from journal.dates.calendar import last_workday
 from journal.practice.look_back.close import FORMS
 from journal.practice.look_back.fading import level
 from journal.practice.look_back.gather import gather, line_for_today
@@ -18,7 +19,7 @@ from journal.prompt_files import shipped_packs
 from journal.records.close import Answer, Close
 from journal.records.codec import from_doc, to_json
 from journal.records.record import Record, Sign, Unknown
-from journal.sample import ENDS_AT, last_workday, sample_clock, sample_records
+from journal.sample import ENDS_AT, sample_clock, sample_records
 from tests.cli.home import COMMAND, Home
 from tests.support.terminal import Terminal
 
@@ -117,7 +118,7 @@ def test_the_same_question_is_answered_early_and_late() -> None:
 
 
 @given(DAYS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_whatever_day_it_is_the_sample_ends_on_it_or_on_the_friday_before(today: date) -> None:
     records = sample_records(today, "UTC")
     clock = sample_clock(Clock(system_clock().ns, "UTC"), today)
@@ -130,7 +131,7 @@ def test_whatever_day_it_is_the_sample_ends_on_it_or_on_the_friday_before(today:
 
 
 @given(DAYS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_records_lie_on_workdays_of_twelve_weeks_and_none_in_the_holiday(today: date) -> None:
     records = sample_records(today, "UTC")
     days = {record.day for record in records}
@@ -147,7 +148,7 @@ def _pairs(days: set[date]) -> tuple[list[date], list[date]]:
 
 
 @given(DAYS, DAYS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_same_day_gives_the_same_sample_and_ids_are_always_the_same(
     one: date, another: date
 ) -> None:

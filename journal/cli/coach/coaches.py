@@ -10,11 +10,12 @@ from journal.records.coach import Coach, Role
 from journal.records.record import Record, having
 from journal.sharing.card_deeds import PURPOSE, about_key
 from journal.sharing.consent import LONGEST
-from journal.sharing.desk import coach_named, coaches
+from journal.sharing.desk import coach_named, coaches_called
 from journal.sharing.glossary import with_name
 from journal.sharing.seal import key_typed
 
-COACH = Noun("coach", "coach", "coach", line=lambda record: own_of(record, Coach).name)
+COACH = Noun("coach", "coach", "coach", line=lambda record: own_of(record, Coach).name,
+             begins="add")  # fmt: skip
 
 
 def _card_arguments(parser: Parser) -> None:
@@ -53,7 +54,7 @@ def _add_arguments(parser: Parser) -> None:
 def _add(shell: Shell, args: Arguments) -> int:
     if not args.name:
         raise Usage("A coach needs a name.", 'For example: journal coach add "Ana"')
-    if any(_coach(r).name.casefold() == args.name.casefold() for r in coaches(shell.journal)):
+    if coaches_called(shell.journal, args.name):
         raise Usage(
             f"There is a coach called {args.name} already.",
             f'`journal coach edit "{args.name}"` changes the card.',

@@ -36,6 +36,8 @@ def show_ledger(shell: Shell, args: Arguments) -> int:
         shell.put(
             Dim(f"{event.record.at:%Y-%m-%d %H:%M}  "), f"{own_of(card, Coach).name}  ", words
         )
+    if not lines:
+        shell.say("Nothing has happened yet: no page was prepared, given or taken back.")
     return 0 if lines else NothingFound.code
 
 
@@ -58,7 +60,10 @@ def verify(shell: Shell, args: Arguments) -> int:
         shell.put(checked.words)
         return 0 if checked.is_ours else Damaged.code
     wrong = 0
-    for card in desk.everything(shell.journal, "coach"):
+    cards = desk.everything(shell.journal, "coach")
+    if not cards:
+        shell.say("There is no coach yet, so nothing to check.")
+    for card in cards:
         found = ledger.wrong(desk.events(shell.journal, card.id))
         wrong += len(found)
         name, count = own_of(card, Coach).name, len(desk.events(shell.journal, card.id))

@@ -9,6 +9,7 @@ from journal.cli.coach.shown_pages import (
     state_in_words,
 )
 from journal.cli.nouns.noun import sentence, when_now
+from journal.cli.numbers import number_typed
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
@@ -90,9 +91,10 @@ def _choice(shell: Shell, args: Arguments) -> Choice:
 def _chosen(shell: Shell, typed: str) -> Chosen:
     """Return the passage that was named: "kq7" or, for its second part, "kq7.2"."""
     id_, _, part = typed.partition(".")
-    if part and not (part.isascii() and part.isdecimal()):
+    number = number_typed(part or "0")
+    if number is None:
         raise Usage(f"“{typed}” names no part of a record.", "For example: kq7.2")
-    return Chosen(shell.journal.get(id_).id, int(part or 0))
+    return Chosen(shell.journal.get(id_).id, number)
 
 
 def show_arguments(parser: Parser) -> None:

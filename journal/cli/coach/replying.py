@@ -1,10 +1,9 @@
 """`journal reply`: what a coach answered, in any words and from anywhere, kept with its page."""
 
-from pathlib import Path
-
 from journal.cli.nouns.noun import when_now
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
+from journal.paths import typed_path
 from journal.practice.making import own_of
 from journal.records.feedback import Feedback
 from journal.sharing.answers import answer_in_file, take_answer
@@ -38,4 +37,4 @@ def _answer(shell: Shell, named: str) -> bytes:
     """Return an answer as it came, one byte more than is allowed at most."""
     if named == "-":
         return shell.stdin.buffer.read(LARGEST + 1)
-    return answer_in_file(Path(named).expanduser())
+    return answer_in_file(typed_path(named))

@@ -11,7 +11,12 @@ from journal.records.consent import Consented
 from journal.records.record import Record
 from journal.sharing import desk
 
-_STATES = {None: "unknown", Consented.PROPOSED: "prepared", Consented.REFUSED: "not given"}
+_STATES = {
+    None: "unknown",
+    Consented.PROPOSED: "prepared",
+    Consented.REFUSED: "not given",
+    Consented.SUPERSEDED: "replaced",
+}
 """What a state is called where it is not called by its own name."""
 
 

@@ -8,7 +8,8 @@ from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.shell import Dim, Shell
 from journal.errors import Damaged, JournalError, NothingFound
 from journal.store.kept.backing_up import back_up
-from journal.store.kept.backups import Backup, all_backups, newest_backup, usual_folder
+from journal.store.kept.backup import Backup
+from journal.store.kept.backups import all_backups, newest_backup, usual_folder
 from journal.store.kept.copying import problems
 from journal.store.kept.restoring import named_backup, opened_backup, restore
 from journal.store.kept.trouble import read_trouble

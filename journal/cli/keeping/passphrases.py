@@ -4,11 +4,11 @@ Never from the command line or the environment, where others can see them.
 """
 
 from getpass import getpass
-from pathlib import Path
 
 from journal.cli.parsing import Parser
 from journal.cli.shell import Shell
 from journal.errors import Locked, NothingFound, Usage
+from journal.paths import typed_path
 from journal.store.sealed.keyring import Keyring
 
 TRIES = 3
@@ -29,7 +29,7 @@ def open_journal(
     """
     ring = keyring or shell.journal
     if key_file:
-        return ring.unlock_with(Path(key_file).expanduser())
+        return ring.unlock_with(typed_path(key_file))
     if shell.passphrase_fd is not None:
         return ring.unlock(secret_line(shell))
     if not shell.asks:

@@ -1,7 +1,5 @@
 """`journal encrypt decrypt passphrase`: a passphrase given, taken off, and changed."""
 
-from pathlib import Path
-
 from journal.cli.agreeing import must_agree
 from journal.cli.keeping.late import offer_late
 from journal.cli.keeping.passphrases import (
@@ -13,6 +11,7 @@ from journal.cli.keeping.passphrases import (
 from journal.cli.keeping.recovering import hand_over
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
+from journal.paths import typed_path
 
 _ABOUT = (
     "With a passphrase nobody reads the journal on this disk, in backups or in a synchronised "
@@ -42,7 +41,7 @@ def encrypt_verb(shell: Shell, args: Arguments) -> int:
         shell.tell(line)
     passphrase, recovery = new_passphrase(shell), slots.new_recovery()
     hand_over(shell, recovery, is_asked_back=not args.yes)
-    key_file = Path(args.key_file).expanduser() if args.key_file else None
+    key_file = typed_path(args.key_file) if args.key_file else None
     sealing.encrypt(shell.journal, passphrase, recovery, key_file)
     shell.say("The journal is locked with a passphrase now.")
     for line in _AFTER:

@@ -13,10 +13,11 @@ from journal.records.record import Record
 from journal.visible import one_line
 
 WRITTEN = ("note", "close")
+"""What counts as a line of a day."""
 
 
 def show_gaps(shell: Shell, day: date, *, as_json: bool) -> int:
-    """List the workdays of the last four weeks on which nothing was written."""
+    """List the workdays of the four weeks before `day` on which nothing was written."""
     found = gaps(_written(shell), day - FOUR_WEEKS, day - timedelta(days=1))
     if as_json:
         shell.put_json([_json(gap) for gap in found])
@@ -24,7 +25,8 @@ def show_gaps(shell: Shell, day: date, *, as_json: bool) -> int:
         why = f"  {one_line(gap.reason)}" if gap.reason else ""
         shell.put(f"{gap.day}  {in_words(gap.day, shell.today)}{why}")
     if not found:
-        raise NothingFound("There is no workday of the last four weeks without a note.")
+        before = in_words(day, shell.today)
+        raise NothingFound(f"In the four weeks before {before} no workday is without a line.")
     return 0
 
 

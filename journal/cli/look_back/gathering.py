@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from journal.cli.nouns.noun import when_now
 from journal.cli.shell import Shell
 from journal.dates import parse_day
 from journal.errors import Usage
@@ -9,7 +10,6 @@ from journal.practice.look_back.gather import QUIET, gather, quiet_line
 from journal.practice.look_back.prompts import Pack, in_language
 from journal.practice.look_back.trying import KINDS as TRIES
 from journal.practice.look_back.trying import try_is_due, try_of_look_back
-from journal.practice.making import When
 from journal.prompt_files import load_packs
 from journal.records.close import Close
 from journal.records.criteria import Criteria
@@ -54,8 +54,7 @@ def waits_a_try(shell: Shell, day: date) -> bool:
 
 def try_after(shell: Shell, look_back: Record) -> Record | None:
     """Return the try that a kept look back leads to, if it does; it is not saved."""
-    now = When(shell.clock.now(), shell.clock.zone, shell.today)
-    return try_of_look_back(look_back, tries(shell), now)
+    return try_of_look_back(look_back, tries(shell), when_now(shell))
 
 
 def past_day(shell: Shell, typed: str) -> date:

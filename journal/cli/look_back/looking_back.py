@@ -14,11 +14,12 @@ from journal.cli.look_back.gathering import (
     try_after,
     waits_a_try,
 )
+from journal.cli.numbers import number_typed
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.dates import in_words
 from journal.errors import NothingFound
-from journal.practice.look_back.close import Manner, Question, answered, plan, remaining
+from journal.practice.look_back.close import Question, answered, manner_of, plan, remaining
 from journal.records.close import Close, own_words
 from journal.records.record import MARKS, Record
 from journal.visible import one_line, storable
@@ -84,7 +85,7 @@ def _begun(shell: Shell, args: Arguments) -> Begun:
     notes = notes_for(shell, closes, day, now)
     _show(shell, notes)
     picked = _pick(shell, notes)
-    manner = Manner(preference=shell.settings.angle, tomorrow=args.tomorrow is None)
+    manner = manner_of(shell.settings, tomorrow=args.tomorrow is None)
     form = args.form or "five"
     questions = plan(
         packs(shell), form, notes, closes, day, picked=picked, manner=manner,
@@ -116,7 +117,7 @@ def _pick(shell: Shell, notes: list[Record]) -> str:
     if not notes or not shell.asks:
         return ""
     typed = shell.ask("One to look at closely? Its number, or Enter:").strip()
-    number = int(typed) if typed.isdecimal() else 0
+    number = number_typed(typed) or 0
     return notes[number - 1].id if 1 <= number <= len(notes) else ""
 
 

@@ -1,20 +1,20 @@
 """`journal day review`: what was written, read again; longer look backs and their questions."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from journal.cli.lines import SHORT, put_page
-from journal.cli.look_back.days_without import keep_reason, show_gaps
+from journal.cli.look_back.days_without import WRITTEN, keep_reason, show_gaps
 from journal.cli.look_back.gathering import goals, past_day
 from journal.cli.look_back.going_through import go_through, put_section
 from journal.cli.look_back.longer import LONGER, kept, questions_json, sections_json, sections_of
 from journal.cli.parsing import Arguments, Parser
+from journal.cli.reading import matched
 from journal.cli.shell import Dim, Shell
 from journal.cli.waiting import in_words_of, left_for_today, rows
 from journal.dates import in_words, parse_day
-from journal.errors import NothingFound
 from journal.practice.longer.earlier import on_this_day, same_week
 from journal.practice.longer.parts import span_of
 from journal.practice.look_back.afterwards import goal_on_top
@@ -23,8 +23,6 @@ from journal.records.codec import to_json
 from journal.records.criteria import Criteria
 from journal.records.record import Record
 from journal.visible import one_line
-
-WRITTEN = ("note", "close")
 
 SPANS: dict[str, Callable[[date], tuple[date, date]]] = {
     "day": lambda day: (day, day),
@@ -101,7 +99,7 @@ def review_verb(shell: Shell, args: Arguments) -> int:
     if args.reason is not None:
         return keep_reason(shell, args.what, args.day, args.reason)
     if args.what == "onthisday":
-        return _on_this_day(shell, day, args.json)
+        return _on_this_day(shell, day, as_json=args.json)
     if args.what == "gaps":
         return show_gaps(shell, day, as_json=args.json)
     first, last = SPANS[args.what](day)
@@ -120,7 +118,7 @@ def _show_longer(shell: Shell, span: str, first: date, last: date) -> int:
     for section in sections:
         if section.id != "read":
             put_section(shell, section)
-    _found([*records, *sections], _nothing_in(shell, first, last))
+    matched([*records, *sections], _nothing_in(shell, first, last))
     shell.say(f"Its questions: journal review {span} --answer")
     return 0
 
@@ -128,13 +126,6 @@ def _show_longer(shell: Shell, span: str, first: date, last: date) -> int:
 def _seen_from(shell: Shell, last: date) -> date:
     """Return the day from which a stretch of days is seen: its last one, or today."""
     return min(last, shell.today)
-
-
-def _found(records: Sequence[object], otherwise: str) -> int:
-    """Return 0. Raises NothingFound, which says `otherwise`, where there is nothing."""
-    if not records:
-        raise NothingFound(otherwise)
-    return 0
 
 
 def _nothing_in(shell: Shell, first: date, last: date) -> str:
@@ -161,7 +152,7 @@ def _show_json(shell: Shell, first: date, last: date, span: str = "day") -> int:
         shown["questions"] = questions_json(shell, span, seen)
         shown["reviews"] = [to_json(record) for record in kept(shell, span, first)]
     shell.put_json(shown)
-    return 0 if first == last else _found(records, _nothing_in(shell, first, last))
+    return 0 if first == last else matched(records, _nothing_in(shell, first, last))
 
 
 def _by_day(records: Iterable[Record]) -> Iterable[dict[str, Any]]:
@@ -172,7 +163,7 @@ def _by_day(records: Iterable[Record]) -> Iterable[dict[str, Any]]:
         yield {"day": day.isoformat(), "records": [to_json(record) for record in on_it]}
 
 
-def _on_this_day(shell: Shell, day: date, as_json: bool) -> int:  # noqa: FBT001
+def _on_this_day(shell: Shell, day: date, *, as_json: bool) -> int:
     """Show what was written on this day of earlier years, and in the same week some time ago."""
     earlier = shell.journal.find(Criteria(kinds=WRITTEN, last=day - timedelta(days=1)))
     found = {then.day: then for then in (*on_this_day(earlier, day), *same_week(earlier, day))}
@@ -184,6 +175,6 @@ def _on_this_day(shell: Shell, day: date, as_json: bool) -> int:  # noqa: FBT001
         shell.put(Dim(then.words))
         put_page(shell, then.records, shell.today)
         shell.put()
-    return _found(
+    return matched(
         records, "Nothing was written on this day in earlier years, or in that week before."
     )

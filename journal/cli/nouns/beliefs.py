@@ -3,8 +3,10 @@
 from journal.cli.look_back.gathering import packs
 from journal.cli.nouns.coming_back import linking
 from journal.cli.nouns.needing import (
+    add_origins,
     add_words,
     option_or_answer,
+    origins_typed,
     said_or_asked,
     text_or_answer,
     words_option,
@@ -26,22 +28,21 @@ from journal.cli.shell import Shell
 from journal.practice.look_back.prompts import asked
 from journal.practice.making import own_of
 from journal.practice.mind import beliefs
-from journal.records.belief import Belief
+from journal.records.belief import GIVEN_UP, HELD, Belief
 from journal.records.record import Record
 
-BELIEF = Noun("belief", "belief", "belief", is_open=lambda own: own.state == beliefs.HELD,
-              states=(beliefs.HELD, beliefs.GIVEN_UP))  # fmt: skip
+BELIEF = Noun("belief", "belief", "belief", is_open=lambda own: own.state == HELD,
+              states=(HELD, GIVEN_UP))  # fmt: skip
 
 
 def _new_arguments(parser: Parser) -> None:
     parser.add_argument("text", nargs="*", metavar="TEXT", help="“I think that …”")
     words_option(parser, "since", "since when you think so")
-    parser.add_argument("--from", dest="origin", action="append", default=[], metavar="ID",
-                        help="what it comes from; repeatable")  # fmt: skip
+    add_origins(parser, "--from")
 
 
 def _new(shell: Shell, args: Arguments) -> int:
-    links = [shell.journal.get(typed).id for typed in args.origin]
+    links = origins_typed(shell, args)
     example = 'journal belief new "I think that checklists hide what they do not list"'
     statement = text_or_answer(shell, args.text, "I think that …", example)
     made = beliefs.new_belief(when_now(shell), statement, since=args.since or "", links=links)

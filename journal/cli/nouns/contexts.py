@@ -4,9 +4,11 @@ from journal.cli.nouns.coming_back import answering, linking, putting_off
 from journal.cli.nouns.needing import (
     BEHIND,
     add_look,
+    add_origins,
     add_words,
     choice_or_answer,
     look_typed,
+    origins_typed,
     said_or_asked,
     text_or_answer,
 )
@@ -27,12 +29,11 @@ def _new_arguments(parser: Parser) -> None:
     parser.add_argument("text", nargs="*", metavar="TEXT", help="what you noticed")
     parser.add_argument("--in", dest="context", choices=CONTEXTS, help="what it belongs to")
     parser.add_argument("--reach", choices=contexts.REACHES, help="whose it is to change")
-    parser.add_argument("--from", dest="origin", action="append", default=[], metavar="ID",
-                        help="what it comes from; repeatable")  # fmt: skip
+    add_origins(parser, "--from")
 
 
 def _new(shell: Shell, args: Arguments) -> int:
-    links = [shell.journal.get(typed).id for typed in args.origin]
+    links = origins_typed(shell, args)
     around = list(contexts.AROUND.items())
     which = choice_or_answer(shell, args.context, "What does it belong to?", "--in", around)
     example = 'journal context new --in physical "The phone rings all morning"'

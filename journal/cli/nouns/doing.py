@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 from journal.cli.lines import SHORT
 from journal.cli.nouns.needing import Choices, chosen
 from journal.errors import Usage
+from journal.paths import typed_path
 from journal.practice.deeds.deed import COPY, Deed, Said, Wanted
 from journal.records.record import Record
 from journal.sharing.files import destination, leaving
@@ -115,7 +115,7 @@ def write_out(deed: Deed, said: Said, record: Record, day: date, save: Callable[
     if not named:
         save()
         return ""
-    path = destination(Path(named).expanduser(), f"{record.id[:SHORT]}.txt")
+    path = destination(typed_path(named), f"{record.id[:SHORT]}.txt")
     with leaving(path, deed.leaves.encode(), day):
         save()
     return str(path)

@@ -19,7 +19,9 @@ from journal.cli.shell import Shell
 from journal.errors import Usage
 from journal.practice.mind import feedbacks
 from journal.practice.today.answering import DECISIONS
+from journal.records.coach import Coach
 from journal.records.record import Record
+from journal.sharing.desk import coach_named, coaches_called
 from journal.store.ids import new_id
 
 FEEDBACK = Noun("feedback", "feedback", "note of what someone said",
@@ -30,21 +32,31 @@ def _new_arguments(parser: Parser) -> None:
     parser.add_argument("text", nargs="*", metavar="TEXT", help="what was said")
     words_option(parser, "who", "who said it")
     words_option(parser, "about", "what it was about")
-    parser.add_argument("--from", dest="origin", metavar="ID", help="the note that says it")
+    parser.add_argument("--from", dest="origin", metavar="ID|COACH",
+                        help="the note that says it, or the coach who did")  # fmt: skip
     parser.add_argument("--unread", action="store_true", help="keep it to be read later")
 
 
 def _new(shell: Shell, args: Arguments) -> int:
-    now, who, about = when_now(shell), args.who or "", args.about or ""
-    note = shell.journal.get(args.origin) if args.origin is not None else None
+    now, about = when_now(shell), args.about or ""
+    origin = _origin(shell, args.origin) if args.origin is not None else None
+    coach = origin.own if origin and isinstance(origin.own, Coach) else Coach()
+    who = args.who or coach.name
     example = 'journal feedback new --who Ana "You answered before she had asked"'
-    if note and not args.text:
-        said = note.text
+    if origin and not coach.name and not args.text:
+        said = origin.text
     else:
         said = text_or_answer(shell, args.text, "What was said?", example)
-    links = [note.id] if note else []
+    links = [origin.id] if origin else []
     made = feedbacks.new_feedback(now, said, who, about, read=not args.unread, links=links)
     return keep_made(shell, made)
+
+
+def _origin(shell: Shell, typed: str) -> Record:
+    """Return the card of the coach with this name, or the record with this id."""
+    if coaches_called(shell.journal, typed):
+        return coach_named(shell.journal, typed)
+    return shell.journal.get(typed)
 
 
 def _edit_arguments(parser: Parser) -> None:

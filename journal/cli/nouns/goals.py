@@ -21,10 +21,9 @@ from journal.cli.shell import Shell
 from journal.errors import Usage
 from journal.practice.making import changed, made, own_of
 from journal.practice.mind import goals
-from journal.records.goal import Goal
+from journal.records.goal import FRAMINGS, Goal
 from journal.records.record import Record
 
-FRAMINGS = ("learn", "target")
 ACTIVE, REACHED, LET_GO = goals.STATES
 
 GOAL = Noun("goal", "goal", "learning goal", is_open=lambda goal: goal.state == ACTIVE,
@@ -42,9 +41,7 @@ def _parts_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--wider", type=sentence, metavar="TEXT", help="what it is good for beyond you"
     )
-    parser.add_argument(
-        "--framing", choices=FRAMINGS, help="something to learn, or a result to reach"
-    )
+    parser.add_argument("--framing", choices=FRAMINGS, help=", or ".join(FRAMINGS.values()))
 
 
 def _with_parts(args: Arguments, record: Record) -> Record:

@@ -1,6 +1,5 @@
 """`journal item move`: a question goes on; what the move still needs is taken or asked for."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from journal.cli.agreeing import must_agree
@@ -11,6 +10,7 @@ from journal.cli.nouns.trying import add_lines, made_try
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.errors import NoSuchRecord, Usage
+from journal.paths import typed_path
 from journal.practice.loop import passing_on
 from journal.practice.loop.moves import Move, move, moves, state_named
 from journal.practice.loop.needs import (
@@ -171,7 +171,7 @@ def _pass_on(shell: Shell, after: Record, args: Arguments) -> int:
     text = passing_on.leaving(after)
     if not args.file:
         return keep(shell, after, op="pass-on", result=text.rstrip("\n"))
-    path = destination(Path(args.file).expanduser(), f"{after.id[:SHORT]}.txt")
+    path = destination(typed_path(args.file), f"{after.id[:SHORT]}.txt")
     with leaving(path, text.encode(), shell.today):
         code = keep(shell, after, op="pass-on")
     shell.say(f"Written to {path}.")

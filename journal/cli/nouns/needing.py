@@ -6,6 +6,7 @@ from datetime import date
 
 from journal.cli.adding import text_given
 from journal.cli.nouns.noun import sentence
+from journal.cli.numbers import number_typed
 from journal.cli.parsing import Arguments, Parser
 from journal.cli.shell import Shell
 from journal.dates import in_words, parse_day
@@ -72,8 +73,8 @@ def chosen(said: str, choices: Choices) -> str:
     Raises Usage where there is no such choice.
     """
     wanted = said.casefold().strip(" .:")
-    if wanted.isascii() and wanted.isdecimal() and 0 < int(wanted[:9]) <= len(choices):
-        return choices[int(wanted) - 1][0]
+    if 0 < (number := number_typed(wanted) or 0) <= len(choices):
+        return choices[number - 1][0]
     for key, words in choices:
         if wanted in (key.casefold(), key.casefold().replace(" ", "-"), words.casefold()):
             return key
@@ -96,9 +97,8 @@ def rating(what: str) -> Callable[[str], int]:
     """Return what makes a number from 0 to 10 of an option; `what` it is, for whoever misses."""
 
     def read(typed: str) -> int:
-        bare = typed.strip()
-        number = int(bare) if bare.isascii() and bare.isdecimal() and len(bare) < 4 else -1
-        return rated(number, what) or 0
+        number = number_typed(typed.strip())
+        return rated(-1 if number is None else number, what) or 0
 
     return read
 
@@ -123,6 +123,17 @@ def look_typed(shell: Shell, args: Arguments) -> date | None:
             break
     shell.say(f"Look again: {in_words(day, today)}.")
     return day
+
+
+def add_origins(parser: Parser, option: str) -> None:
+    """Add the option that says what a new record comes from."""
+    parser.add_argument(option, dest="origins", action="append", default=[], metavar="ID",
+                        help="what it comes from; repeatable")  # fmt: skip
+
+
+def origins_typed(shell: Shell, args: Arguments) -> list[str]:
+    """Return the ids of what `add_origins` was given. Raises NoSuchRecord."""
+    return [shell.journal.get(typed).id for typed in args.origins]
 
 
 def add_words(parser: Parser) -> None:

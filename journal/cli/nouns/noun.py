@@ -48,6 +48,7 @@ class Noun(NamedTuple):
              with --all
     line     what a list shows of a record
     states   the states that `list --state` knows, if there are any
+    begins   the action that makes the first one
     """
 
     verb: str
@@ -56,6 +57,7 @@ class Noun(NamedTuple):
     is_open: Callable[[Any], bool] = _everything
     line: Callable[[Record], str] = first_line
     states: Sequence[str] = ()
+    begins: str = "new"
 
 
 # --- actions that most nouns have
@@ -96,7 +98,7 @@ def _listed(shell: Shell, noun: Noun, args: Arguments) -> list[Record]:
 def _none(noun: Noun, *, has_ended: bool) -> str:
     if has_ended:
         return f"No {noun.name} goes on; `journal {noun.verb} list --all` has those that ended."
-    return f"There is no {noun.name} yet; `journal {noun.verb} new` makes one."
+    return f"There is no {noun.name} yet; `journal {noun.verb} {noun.begins}` makes one."
 
 
 def showing(noun: Noun) -> Action:

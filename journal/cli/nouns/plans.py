@@ -1,7 +1,7 @@
 """`journal plan`: if–thens, which come back to be answered in a word."""
 
 from journal.cli.nouns.coming_back import answering, linking, putting_off
-from journal.cli.nouns.needing import option_or_answer
+from journal.cli.nouns.needing import add_origins, option_or_answer, origins_typed
 from journal.cli.nouns.noun import (
     Change,
     Noun,
@@ -14,6 +14,7 @@ from journal.cli.nouns.noun import (
     step,
     when_now,
 )
+from journal.cli.nouns.trying import add_halves
 from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.shell import Shell
 from journal.errors import Usage
@@ -26,20 +27,14 @@ PLAN = Noun("plan", "plan", "if–then", is_open=lambda plan: plan.state == plan
             states=plans.STATES)  # fmt: skip
 
 
-def _halves(parser: Parser) -> None:
-    parser.add_argument("--if", dest="cue", metavar="TEXT", help="when or where")
-    parser.add_argument("--then", dest="response", metavar="TEXT", help="what you will do")
-
-
 def _new_arguments(parser: Parser) -> None:
     parser.add_argument("text", nargs="*", metavar="TEXT", help="“If …, I'll …” in one piece")
-    _halves(parser)
-    parser.add_argument("--for", dest="origin", action="append", default=[], metavar="ID",
-                        help="what it comes from; repeatable")  # fmt: skip
+    add_halves(parser)
+    add_origins(parser, "--for")
 
 
 def _new(shell: Shell, args: Arguments) -> int:
-    links = [shell.journal.get(typed).id for typed in args.origin]
+    links = origins_typed(shell, args)
     cue, response = intention(" ".join(args.text))
     cue, response = args.cue or cue, args.response or response
     cue = cue or option_or_answer(shell, None, "If what comes up?", "--if")
@@ -49,7 +44,7 @@ def _new(shell: Shell, args: Arguments) -> int:
 
 def _edit_arguments(parser: Parser) -> None:
     add_id(parser)
-    _halves(parser)
+    add_halves(parser)
 
 
 def _edit(shell: Shell, args: Arguments) -> int:

@@ -5,11 +5,13 @@ from journal.cli.nouns.in_a_row import in_a_row_action
 from journal.cli.nouns.needing import (
     BEHIND,
     add_look,
+    add_origins,
     add_words,
     also,
     choice_or_answer,
     look_typed,
     option_or_answer,
+    origins_typed,
     rating,
     said_or_asked,
     words_option,
@@ -52,13 +54,12 @@ def _new_arguments(parser: Parser) -> None:
     parser.add_argument("text", nargs="*", metavar="TEXT", help="“If …, I'll …” in one piece")
     add_lines(parser)
     add_parts(parser)
-    parser.add_argument("--for", dest="origin", action="append", default=[], metavar="ID",
-                        help="the question or note that it comes from; repeatable")  # fmt: skip
+    add_origins(parser, "--for")
     parser.add_argument("--draft", action="store_true", help="do not begin it yet")
 
 
 def _new(shell: Shell, args: Arguments) -> int:
-    links = [shell.journal.get(typed).id for typed in args.origin]
+    links = origins_typed(shell, args)
     return keep_made(shell, made_try(shell, args, " ".join(args.text), links))
 
 

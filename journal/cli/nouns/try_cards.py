@@ -1,14 +1,15 @@
 """`journal try card pool compare`: a try given to a colleague as a small file, and taken in."""
 
 from functools import partial
-from pathlib import Path
 
 from journal.cli.lines import SHORT
 from journal.cli.nouns.needing import words_option
 from journal.cli.nouns.noun import Noun, add_id, keep_made, record_of, when_now
 from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.shell import Shell
-from journal.errors import NothingFound, Usage
+from journal.errors import NothingFound
+from journal.exchange.card_file import read_card
+from journal.paths import typed_path
 from journal.practice.tries.cards import LARGEST, card_of, card_text, from_card
 from journal.practice.tries.evidence import Pooled, pooled
 from journal.records.criteria import Criteria
@@ -33,7 +34,7 @@ def _card(noun: Noun, shell: Shell, args: Arguments) -> int:
     if args.file in (None, "-"):
         shell.put(text.rstrip("\n"))
         return 0
-    path = destination(Path(args.file).expanduser(), f"try-{record.id[:SHORT]}.json")
+    path = destination(typed_path(args.file), f"try-{record.id[:SHORT]}.json")
     with leaving(path, text.encode(), shell.today):
         pass
     shell.put(str(path))
@@ -80,18 +81,7 @@ def _compare_arguments(parser: Parser) -> None:
 
 
 def _read(shell: Shell, named: str) -> bytes:
-    return shell.stdin.buffer.read(LARGEST + 1) if named == "-" else read_card(Path(named))
-
-
-def read_card(path: Path) -> bytes:
-    """Return what is in a file, no more than shows that it is too large. Raises Usage."""
-    try:
-        with path.expanduser().open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        raise Usage(
-            f"{one_line(str(path))} cannot be read: {error.strerror}.", "Nothing was brought in."
-        ) from error
+    return shell.stdin.buffer.read(LARGEST + 1) if named == "-" else read_card(named)
 
 
 def _side_by_side(each: Pooled) -> list[str]:

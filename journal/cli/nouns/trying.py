@@ -31,10 +31,15 @@ PARTS = {
 """The lines that can be added now, later or never."""
 
 
-def add_lines(parser: Parser) -> None:
-    """Add the two lines, and the day to look again."""
+def add_halves(parser: Parser) -> None:
+    """Add what the first line is made of: if this, then that."""
     parser.add_argument("--if", dest="cue", metavar="TEXT", help="when or where")
     parser.add_argument("--then", dest="response", metavar="TEXT", help="what you will do")
+
+
+def add_lines(parser: Parser) -> None:
+    """Add the two lines, and the day to look again."""
+    add_halves(parser)
     words_option(parser, "expect", "what you expect of it; kept as it is once the try begins")
     parser.add_argument(
         "--sure", type=rating("How sure you are"), metavar="N", help="how sure of that, 0 to 10"

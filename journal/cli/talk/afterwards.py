@@ -1,6 +1,7 @@
 """What the journal asks about itself when a look back is done, each thing once."""
 
 from journal.cli.look_back.gathering import earlier, goals
+from journal.cli.numbers import number_typed
 from journal.cli.talk.state import Talk
 from journal.cli.talk.voice import Back
 from journal.errors import JournalError
@@ -17,8 +18,8 @@ def ask_afterwards(talk: Talk) -> None:
     if not talk.voice.on_terminal:
         return
     voice = talk.voice
-    look_backs, now = voice.settings.look_backs, talk.journal.clock.now()
-    for asked in to_ask(earlier(voice), goals(voice), look_backs, now):
+    now = talk.journal.clock.now()
+    for asked in to_ask(earlier(voice), goals(voice), voice.settings, now):
         _ask(talk, asked)
 
 
@@ -59,7 +60,7 @@ def _question(talk: Talk, asked: Asked) -> str:
 def _chosen(asked: Asked, typed: str) -> str:
     """Return what was typed, or the choice whose number was; the first where nothing was."""
     names = [name for name, _ in asked.choices]
-    number = int(typed[:9]) if typed.isascii() and typed.isdecimal() else 0
+    number = number_typed(typed) or 0
     if names and not typed:
         return names[0]
     return names[number - 1] if 0 < number <= len(names) else typed

@@ -9,6 +9,7 @@ from journal.exchange.bring import carry_out, plan
 from journal.exchange.formats import FORMATS, format_named
 from journal.exchange.moments import Local
 from journal.exchange.weighing import Plan
+from journal.paths import typed_path
 
 
 def bring_in(talk: Talk, typed: str) -> None:
@@ -38,7 +39,7 @@ def bring_in(talk: Talk, typed: str) -> None:
 
 
 def _path(typed: str) -> Path:
-    return Path(typed.strip().strip("\"'")).expanduser()
+    return typed_path(typed.strip().strip("\"'"))
 
 
 def _sentence(planned: Plan) -> str:

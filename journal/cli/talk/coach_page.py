@@ -1,12 +1,11 @@
 """A page for a coach, made line by line: chosen, names hidden, read, agreed to."""
 
-from pathlib import Path
-
 from journal.cli.nouns.noun import when_now
 from journal.cli.talk.coach import folder, kept_here, one_of, which_coach
 from journal.cli.talk.coach_choosing import ChosenPage
 from journal.cli.talk.state import Talk
 from journal.errors import Usage
+from journal.paths import typed_path
 from journal.practice.making import line
 from journal.practice.telling.card_shapes import Card
 from journal.records.record import Record
@@ -90,7 +89,7 @@ class _Page(ChosenPage):
         free = self._asked_free(ready)
         where = folder(talk)
         if not talk.voice.is_sample:
-            where = Path(self.words("Into which folder?", str(where))).expanduser()
+            where = typed_path(self.words("Into which folder?", str(where)))
         name = talk.voice.answer(f"To agree, type {self.name}. Enter leaves it; no file then.").text
         if not name.strip():
             talk.say("Nothing has left. :new page goes on with it.")

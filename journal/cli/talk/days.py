@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from journal.cli.look_back.reviewing import WRITTEN, nothing_on
+from journal.cli.look_back.days_without import WRITTEN
+from journal.cli.look_back.reviewing import nothing_on
 from journal.cli.talk import waits
 from journal.cli.talk.records import read_whole
 from journal.cli.talk.state import Entry, Talk

@@ -11,14 +11,11 @@ from journal.cli.talk.voice import Back
 from journal.cli.talk.wording import first_words
 from journal.errors import Usage
 from journal.practice.deeds.all_deeds import deeds_of, notes_among
+from journal.practice.deeds.around import records_around
 from journal.practice.deeds.deed import Deed, named
 from journal.practice.deeds.in_a_row import in_a_row
 from journal.practice.deeds.new import to_add
-from journal.records.criteria import Criteria
 from journal.records.record import Record
-
-_AROUND = ("note", "item", "experiment", "plan")
-"""The kinds that may belong to a record: questions, tries, and notes to choose from."""
 
 
 def move_on(talk: Talk, typed: str) -> None:
@@ -28,7 +25,8 @@ def move_on(talk: Talk, typed: str) -> None:
     else:
         record, wanted = talk.record(typed)
         talk.show(record)
-        deeds = [*deeds_of(record, around(talk)), *in_a_row(record, packs(talk.voice))]
+        near = records_around(talk.journal)
+        deeds = [*deeds_of(record, near), *in_a_row(record, packs(talk.voice))]
     if not deeds:
         talk.say(f"Nothing more can be done with this: {first_words(record)}")
         return
@@ -42,7 +40,7 @@ def move_on(talk: Talk, typed: str) -> None:
 
 def add(talk: Talk, typed: str) -> None:
     """Begin a question, a try, a goal, …: which is chosen, or typed behind."""
-    deeds = to_add(notes_among(around(talk)))
+    deeds = to_add(notes_among(records_around(talk.journal)))
     if deed := choose(talk, deeds, typed):
         do(talk, nothing(talk), deed)
     else:
@@ -73,7 +71,7 @@ def choose(talk: Talk, deeds: Sequence[Deed], typed: str = "") -> Deed | None:
 
 def begin(talk: Talk, kind: str, typed: str) -> None:
     """Begin a record of a kind; what was typed behind its word answers the first question."""
-    deed = named(to_add(notes_among(around(talk))), kind)
+    deed = named(to_add(notes_among(records_around(talk.journal))), kind)
     if deed is None:  # what one brings needs a note that shows it
         talk.say("First write a note that shows it.")
         return
@@ -108,11 +106,6 @@ def _save(talk: Talk, changed: Sequence[Record], deed: Deed, *, chosen: bool) ->
             return
         which = f", {deed.words}" if chosen else ""
         talk.say(f"Kept{which}: {first_words(kept[0])}")
-
-
-def around(talk: Talk) -> list[Record]:
-    """Return what may belong to a record."""
-    return talk.journal.find(Criteria(kinds=_AROUND))
 
 
 def nothing(talk: Talk) -> Record:

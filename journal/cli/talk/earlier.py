@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from journal.cli.look_back.reviewing import WRITTEN
+from journal.cli.look_back.days_without import WRITTEN
+from journal.cli.numbers import number_typed
 from journal.cli.talk import deeds
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Entry, Talk
@@ -43,12 +44,13 @@ def read_gaps(talk: Talk, typed: str) -> None:  # noqa: ARG001 - as every comman
 
 def say_why(talk: Talk, typed: str) -> None:
     """Give a day without a line its reason: its number in the list, and the words."""
-    number, _, words = typed.partition(" ")
+    which, _, words = typed.partition(" ")
+    number = number_typed(which) or 0
     today = talk.voice.today
     found = gaps(_written(talk), today - FOUR_WEEKS, today - ONE_DAY)
-    if not number.isdecimal() or not 0 < int(number[:9]) <= len(found):
+    if not 0 < number <= len(found):
         raise Usage("Which day? :why 1 holiday is for the first one.", ":gaps lists them.")
-    deeds.do(talk, deeds.nothing(talk), to_say_why(found[int(number) - 1]), words.strip())
+    deeds.do(talk, deeds.nothing(talk), to_say_why(found[number - 1]), words.strip())
 
 
 def _read(talk: Talk, thens: Iterable[Then]) -> None:

@@ -12,6 +12,7 @@ from journal.dates import in_words
 from journal.practice.look_back.afterwards import goal_on_top
 from journal.practice.look_back.gather import WELCOME, returning
 from journal.practice.look_back.resuming import to_go_on_with
+from journal.practice.today.waiting import MOST
 from journal.records.criteria import Criteria
 from journal.resources import shipped
 from journal.visible import one_line
@@ -33,13 +34,13 @@ def greet(talk: Talk) -> None:
     talk.say(" ".join(said))
     if not newest:
         _introduce(talk)
-    elif returning(newest, talk.journal.clock.now()):
+    elif returning(newest, talk.journal.clock.now(), talk.voice.settings.welcome_days):
         talk.say(WELCOME)
     if aim := goal_on_top(goals(talk.voice)):
         talk.say(one_line(aim))
     if waiting.line:
         talk.say(f"You left this for today: {one_line(waiting.line)}")
-    for due in waiting.due:
+    for due in waiting.due[:MOST]:
         talk.say(f"Waiting, if you like. {in_words_of(due)}")
     _offer_look_back(talk)
     if waiting.looked_back:

@@ -24,7 +24,7 @@ from journal.errors import Usage
 from journal.on_passages import against, moved, moving_on, of_record, two_passages
 from journal.practice.deeds.deed import Deed, named
 from journal.records.criteria import Criteria
-from journal.visible import one_line
+from journal.visible import capitalised, one_line
 
 NOT = "not"
 HOW = ":4 and a word of a line reads what it rests on, as in :4 stuck."
@@ -140,7 +140,7 @@ def _lists(page: Page) -> Iterator[Entry]:
 def _line(listed: Listed) -> str:
     is_counted = listed.label or listed.moves is Moves.REOPEN
     many = f" {several(len(listed.evidence), 'sentence', 'sentences')}." if is_counted else ""
-    said = listed.says[0] if listed.figure and listed.says else ""
+    said = listed.says[0] if listed.says and not listed.label else ""
     return f"{one_line(listed.title)}.{many} {said}".strip()
 
 
@@ -199,7 +199,7 @@ def _perhaps(_talk: Talk, each: Evidence) -> str:
     """Return how a later passage is told by which one may be closed."""
     later = each.perhaps.words if each.perhaps else ""
     said = perhaps_in_words(each)
-    return f"{said[:1].upper()}{said[1:]}: {one_line(later)}"
+    return f"{capitalised(said)}: {one_line(later)}"
 
 
 def _take_out(talk: Talk, page: Page, words: list[str]) -> None:

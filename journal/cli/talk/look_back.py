@@ -10,7 +10,7 @@ from journal.cli.talk.holding import Another, Holding
 from journal.cli.talk.sitting import Sitting
 from journal.cli.talk.state import Talk
 from journal.dates import in_words
-from journal.practice.look_back.close import FORMS, Manner, Question, plan, remaining
+from journal.practice.look_back.close import FORMS, Question, manner_of, plan, remaining
 from journal.practice.look_back.prompts import Pack, by_key
 from journal.practice.look_back.resuming import to_go_on_with
 from journal.records.close import Close
@@ -81,7 +81,7 @@ def _begun(talk: Talk, typed: str) -> Holding:
     closes = earlier(voice)
     notes = notes_for(voice, closes, day, now)
     record = Record("", now, talk.journal.clock.zone, day, "", Close(form=form))
-    manner = Manner(preference=voice.settings.angle)
+    manner = manner_of(voice.settings)
     found, waits = packs(voice), waits_a_try(voice, day)
 
     def ask(wanted: Sequence[Record], picked: str) -> list[Question]:

@@ -1,13 +1,11 @@
 """Each noun by its word: the word begins one, its plural reads them."""
 
-from pathlib import Path
-
 from journal.cli.nouns.noun import when_now
-from journal.cli.nouns.try_cards import read_card
 from journal.cli.talk import deeds
 from journal.cli.talk.sections import entries_under
 from journal.cli.talk.state import Talk
 from journal.cli.talk.wording import first_words
+from journal.exchange.card_file import read_card
 from journal.practice.shelves import SHELVES, shelf
 from journal.practice.tries.cards import from_card
 from journal.records.criteria import Criteria
@@ -60,6 +58,6 @@ def card_in(talk: Talk, typed: str) -> None:
     if not path:
         talk.say("Nothing was brought in.")
         return
-    data = read_card(Path(path.strip("\"'")))
+    data = read_card(path.strip("\"'"))
     kept = talk.save(from_card(data, when_now(talk.voice)), "experiment")
     talk.say(f"Kept: {first_words(kept)}")

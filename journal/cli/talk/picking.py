@@ -1,5 +1,6 @@
 """The notes of a look back: reading them, picking one to look at closely, setting some aside."""
 
+from journal.cli.numbers import number_typed
 from journal.cli.talk.sitting import Sitting
 from journal.cli.talk.state import TEN, Talk
 from journal.cli.talk.wording import entry
@@ -32,7 +33,7 @@ class Notes:
     def pick(self, typed: str) -> None:
         """Take the number of a note; what is no number answers the question that comes next."""
         sitting = self._sitting
-        if typed.isascii() and typed.isdecimal():
+        if number_typed(typed) is not None:
             number = self._number(typed)
             sitting.pick(number)
             self._talk.say(f"You picked {entry(sitting.notes[number - 1])}")
@@ -50,7 +51,7 @@ class Notes:
 
     def _number(self, typed: str) -> int:
         """Return the number of a note. Raises Usage."""
-        number = int(typed[:9]) if typed.isascii() and typed.isdecimal() else 0
+        number = number_typed(typed) or 0
         if not 1 <= number <= len(self._sitting.notes):
             raise Usage("There is no note with that number.", ":notes reads them.")
         return number

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal.cli.numbers import number_typed
 from journal.cli.talk.others import Others
 from journal.cli.talk.voice import Voice
 from journal.cli.talk.wording import first_words
@@ -110,9 +111,8 @@ class Talk:
         return entry.moves() if entry and entry.moves else None
 
     def _entry(self, typed: str) -> Entry | None:
-        if not (typed.isascii() and typed.isdecimal()):
+        if (number := number_typed(typed)) is None:
             return None
-        number = int(typed[:9])
         if not 0 < number <= len(self._numbered):
             raise Usage(f"There is no number {number} in the last list.", ":1 reads today.")
         return self._numbered[number - 1]

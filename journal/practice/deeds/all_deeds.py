@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from journal.practice.deeds.around import NOTES
 from journal.practice.deeds.deed import Deed
 from journal.practice.deeds.new import of_note
 from journal.practice.deeds.of_mind import of_asset, of_belief, of_feedback, of_goal
@@ -9,9 +10,6 @@ from journal.practice.deeds.of_question import MOVES_TO, of_question
 from journal.practice.deeds.of_try import of_context, of_plan, of_try
 from journal.practice.tries.evidence import tries_of
 from journal.records.record import Record
-
-NOTES = 50
-"""So many notes, the newest, are offered where one is to be chosen."""
 
 
 def deeds_of(record: Record, around: Sequence[Record] = ()) -> list[Deed]:

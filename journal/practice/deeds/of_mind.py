@@ -9,7 +9,7 @@ from journal.practice.making import When, changed, own_of
 from journal.practice.mind import assets, beliefs, feedbacks, goals
 from journal.practice.tries.experiments import start
 from journal.practice.tries.two_lines import expectation
-from journal.records.belief import Belief
+from journal.records.belief import HELD, Belief
 from journal.records.experiment import Experiment
 from journal.records.feedback import Feedback
 from journal.records.goal import Goal
@@ -95,7 +95,7 @@ def _framed(framing: str, record: Record, said: Said, _when: When) -> tuple[Reco
 
 def of_belief(record: Record) -> list[Deed]:
     """Return what can be done with a sentence that begins "I think that"."""
-    held = own_of(record, Belief).state == beliefs.HELD
+    held = own_of(record, Belief).state == HELD
     otherwise = Deed(
         "revise",
         "think otherwise now" if held else "think so again",

@@ -43,7 +43,7 @@ def gaps(records: Iterable[Record], first: date, last: date) -> list[Gap]:
     all_written = of_kind(records, "note", "close")
     says_why = {record.day: record for record in all_written if is_reason(record)}
     written = {record.day for record in all_written if not is_reason(record)}
-    first = max(first, min(written, default=last))
+    first = max(first, min(written, default=last + timedelta(days=1)))
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return [
         Gap(day, says_why.get(day))

@@ -6,7 +6,7 @@ from datetime import date
 from journal.practice.longer.parts import Line, Section, of_kind, shown, span_of
 from journal.practice.mind import beliefs, feedbacks
 from journal.practice.mind.goals import Panel, panels
-from journal.records.belief import Belief, Revision
+from journal.records.belief import Belief
 from journal.records.feedback import Feedback
 from journal.records.goal import Goal
 from journal.records.record import Record
@@ -52,16 +52,12 @@ def _lines(record: Record, signs: Iterable[Panel]) -> tuple[Line, ...]:
 
 def _minds(records: Sequence[Record], first: date, last: date) -> list[Line]:
     return [
-        Line(record, _revised(revision), revision.why)
+        Line(record, revision.turned, revision.why)
         for record in of_kind(records, "belief")
         if isinstance(record.own, Belief)
         for revision in record.own.revisions
         if first <= revision.on <= last
     ]
-
-
-def _revised(revision: Revision) -> str:
-    return " → ".join((revision.before or "given up", revision.after or "given up"))
 
 
 def _said(records: Sequence[Record], first: date, last: date) -> list[Line]:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from journal.dates import month_of
+from journal.dates.calendar import FRIDAY, last_workday
 from journal.practice.longer.parts import TWELVE_WEEKS, finished, of_kind, span_of
 from journal.practice.look_back.offering import Offer
 from journal.records.record import Record
 from journal.records.review import Review
-
-_FRIDAY = 4
 
 _WORDS = {
     "week": ("the week", "read it again, choose one thing"),
@@ -49,12 +48,9 @@ def longer_offer(
 
 def _fits(span: str, today: date) -> bool:
     """Tell whether a week, a month, twelve weeks end about `today`; weeks do from Friday on."""
-    return today >= _last_workday(today) if span == "month" else today.weekday() >= _FRIDAY
-
-
-def _last_workday(day: date) -> date:
-    last = month_of(day)[1]
-    return last - timedelta(days=max(0, last.weekday() - _FRIDAY))
+    if span == "month":
+        return today >= last_workday(month_of(today)[1])
+    return today.weekday() >= FRIDAY
 
 
 def _is_done(reviews: Sequence[Record], span: str, today: date) -> bool:

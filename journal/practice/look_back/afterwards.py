@@ -13,6 +13,7 @@ from journal.practice.look_back.history import looked_back
 from journal.practice.mind.aims import reads_as_learning
 from journal.records.goal import Goal
 from journal.records.record import Record
+from journal.settings import Settings
 from journal.visible import one_line, storable
 
 GOAL = "goal"
@@ -69,16 +70,15 @@ MINUTES = Asked(
 def to_ask(
     closes: Iterable[Record],
     goals: Iterable[Record],
-    look_backs: str,
+    settings: Settings,
     now: datetime,
-    weeks: int = 4,
 ) -> tuple[Asked, ...]:
     """Return what to ask, now that a look back is done; mostly nothing.
 
-    closes      the look backs, the one just done among them
-    goals       the learner's goals, whatever became of them
-    look_backs  the setting of that name; "" is asked for once, after so many `weeks`, of somebody
-                who looked back about once in each
+    closes    the look backs, the one just done among them
+    goals     the learner's goals, whatever became of them
+    settings  how they look back (`look_backs`); where that was not said, it is asked for once,
+              after `worth_weeks`, of somebody who looked back about once in each
     """
     finished = [one for one in looked_back(closes) if not one.close.left]
     if not finished or finished[-1].close.form == "heavy":
@@ -88,8 +88,9 @@ def to_ask(
         return FIRST_EVENING
     if len(finished) == 3 and not any(True for _ in goals):
         return (LEARNING,)
+    weeks = settings.worth_weeks
     long = len(finished) > weeks and now - finished[0].at >= timedelta(weeks=weeks)
-    return (MINUTES,) if long and not look_backs else ()
+    return (MINUTES,) if long and not settings.look_backs else ()
 
 
 def new_goal(typed: str, at: datetime, zone: str, day: date) -> Record | None:

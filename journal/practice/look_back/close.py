@@ -11,6 +11,7 @@ from journal.practice.look_back.history import Past, looked_back
 from journal.practice.look_back.prompts import ANGLES, Pack, Prompt, asked, by_key
 from journal.records.close import Answer, Close
 from journal.records.record import Record, Sign
+from journal.settings import Settings
 
 FORMS = {
     "five": ("gather", "progress", "event", "question", "try", "tomorrow"),
@@ -65,6 +66,16 @@ class Manner(NamedTuple):
     accepted: Mapping[str, Collection[datetime]] = {}
     fading: Fading = Fading()
     unseen: Unseen = Unseen()
+
+
+def manner_of(settings: Settings, *, tomorrow: bool = True) -> Manner:
+    """Return how the learner wants to be asked, as they have set it."""
+    return Manner(
+        settings.angle,
+        tomorrow,
+        fading=Fading(settings.fade_made, settings.fade_of, settings.fade_of),
+        unseen=Unseen(settings.unseen_days),
+    )
 
 
 def plan(

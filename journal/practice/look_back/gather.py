@@ -63,6 +63,14 @@ def line_for_today(
     return past[-1].close.tomorrow if written < logical_day(now, day_ends) else ""
 
 
+def recent(line_days: int = 14) -> timedelta:
+    """Return how far back a look back still says something of today; see `line_for_today`.
+
+    It is offered once a week at the most seldom, and its line heads Today for `line_days`.
+    """
+    return timedelta(days=max(line_days, 7) + 1)
+
+
 def minute_first(closes: Iterable[Record], times: int = 2, few: int = 2) -> bool:
     """Return whether to offer the one-minute form first: the last `times` were that short.
 

@@ -11,7 +11,7 @@ from journal.dates import in_words
 from journal.practice.loop.moves import since
 from journal.practice.mind import beliefs
 from journal.practice.tries import experiments, plans
-from journal.records.belief import Belief
+from journal.records.belief import HELD, Belief
 from journal.records.context import ContextMove
 from journal.records.experiment import Experiment, Stage
 from journal.records.feedback import Feedback
@@ -121,7 +121,7 @@ def _around(_record: Record, own: ContextMove, today: date) -> tuple[str, str]:
 
 
 def _belief(_record: Record, own: Belief, _today: date) -> tuple[str, str]:
-    held = own.state == beliefs.HELD
+    held = own.state == HELD
     return (own.statement if held else ""), beliefs.for_and_against(own) or "nothing for or against"
 
 

@@ -60,20 +60,6 @@ def stages(records: Iterable[Record], today: date) -> Loop:
     )
 
 
-def lessons(records: Iterable[Record]) -> list[Record]:
-    """Return the lessons that are kept, the newest first."""
-    kept = [
-        r for r in records if isinstance(r.own, Item) and r.own.state in _KEPT and not r.trashed
-    ]
-    return sorted(kept, key=_moved, reverse=True)
-
-
-def parked(records: Iterable[Record]) -> list[Record]:
-    """Return the questions that are parked, the newest first."""
-    aside = [r for r in records if isinstance(r.own, Item) and r.own.state is State.PARKED]
-    return sorted((r for r in aside if not r.trashed), key=_moved, reverse=True)
-
-
 def _newest(record: Record) -> tuple[float, bool, str]:
     """Return by what the stages are in order: a question stands before the try made of it."""
     return _moved(record), isinstance(record.own, Item), record.id

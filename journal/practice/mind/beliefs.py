@@ -5,11 +5,10 @@ from datetime import date
 
 from journal.errors import Usage
 from journal.practice.making import When, changed, line, made, needed, one_of, own_of, words
-from journal.records.belief import Belief, Evidence, Revision, Saying
+from journal.records.belief import GIVEN_UP, HELD, Belief, Evidence, Revision, Saying
 from journal.records.record import Record
 
 SIDES = ("for", "against")
-HELD, GIVEN_UP = "held", "given up"
 
 _SENTENCE = "It needs a sentence: “I think that …”"
 _WHY = "Say in a few words what changed your mind."

@@ -7,13 +7,12 @@ from typing import NamedTuple
 from journal.errors import Usage
 from journal.practice.making import changed, line, needed, one_of, own_of
 from journal.practice.mind.aims import reads_as_learning
-from journal.records.goal import Goal, Observation
+from journal.records.goal import FRAMINGS, Goal, Observation
 from journal.records.record import Record
 
 MOST_LEADING = 2
 """So many weekly signs has a goal, at most."""
 
-FRAMINGS = ("learn", "target", "")
 STATES = ("active", "reached", "let go")
 
 _TARGET = re.compile(
@@ -56,7 +55,7 @@ def suggestion(own: Goal) -> Suggestion | None:
 def frame(record: Record, framing: str) -> Record:
     """Return a goal that the learner called one to "learn" or a "target"; "" unsays it."""
     own_of(record, Goal)
-    return changed(record, framing=one_of(framing, FRAMINGS))
+    return changed(record, framing=one_of(framing, (*FRAMINGS, "")))
 
 
 def with_signs(

@@ -13,7 +13,7 @@ from journal.practice.telling.card_shapes import (
     tried_as,
 )
 from journal.records.asset import Asset
-from journal.records.belief import Belief
+from journal.records.belief import GIVEN_UP, Belief
 from journal.records.feedback import Feedback
 from journal.records.goal import Goal
 from journal.records.review import Review
@@ -39,10 +39,7 @@ def _sayings(field: str) -> Tell:
 
 
 def _before(seen: Seen, own: Belief) -> list[Line]:
-    return [
-        Line(None, f"{each.before or 'given up'} ({each.why})", seen.day(each.on))
-        for each in own.revisions
-    ]
+    return [Line(None, f"{each.was} ({each.why})", seen.day(each.on)) for each in own.revisions]
 
 
 def _goal_signs(field: str) -> Tell:
@@ -90,7 +87,7 @@ MINDS: dict[type, Kind] = {
     Belief: (
         lambda own: own.statement,
         lambda seen, own: f"a lesson since {seen.day(seen.record.day)}"
-        + (", given up" if own.state != "held" else ""),
+        + (f", {GIVEN_UP}" if own.state == GIVEN_UP else ""),
         (
             row("For", _sides("for"), "nothing yet"),
             row("Against", _sides("against"), "nothing yet"),

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from journal.records.experiment import Difference, Experiment
-from journal.records.item import Item
 from journal.records.plan import Plan
 from journal.records.record import Record
 
@@ -60,12 +59,6 @@ def evidence_table(question: Record, records: Iterable[Record]) -> list[Row]:
     rows = [_row(record, record.own) for record in tries_of(question, records)
             if isinstance(record.own, Experiment)]  # fmt: skip
     return sorted(rows, key=lambda row: bool(row.whose))
-
-
-def is_inquiry(question: Record, records: Iterable[Record], least: int = 2) -> bool:
-    """Tell whether a question has several tries of the learner's own."""
-    own = [row for row in evidence_table(question, records) if not row.whose]
-    return isinstance(question.own, Item) and len(own) >= least
 
 
 def _row(record: Record, own: Experiment) -> Row:
