@@ -27,7 +27,7 @@ class Today(ShowingPlace):
         *bindings("edit", "editor", "tags", "sign", "star", "copy", "trash", "move", "not_now"),
         *bindings("for_coach"),
     ]
-    AUTO_FOCUS: ClassVar[str] = "#field"
+    AUTO_FOCUS: ClassVar[str] = ""  # it begins in the field, and goes on where it was left
     place = "today"
     about = "Today: write down what you notice, as it happens. One line is enough."
     offers = (

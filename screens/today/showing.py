@@ -114,9 +114,14 @@ class ShowingPlace(WritingPlace):
             self.add_class(max((least, name) for least, name in breakpoints if room >= least)[1])
 
     @on(events.ScreenResume)
-    def keep_styles(self, event: events.ScreenResume) -> None:
-        """Leave the styles as they are when it is shown for the first time: they are new."""
+    def come_back(self, event: events.ScreenResume) -> None:
+        """Give the keys to the notes where what had them has gone meanwhile.
+
+        When it is shown for the first time its styles are new, and stay as they are.
+        """
         event.refresh_styles = self._was_shown
+        if self._was_shown and self.focused is None:
+            self.set_focus(self.notes)
         self._was_shown = True
 
     # --- reading, in threads

@@ -115,10 +115,17 @@ def _is_noticed(sound: Sound) -> bool:
 
 
 def _says_the_same(files: Files, before: Files) -> bool:
-    """Tell whether nothing but white space of journal.json is other: there it says nothing."""
+    """Tell whether only what says nothing is other: white space of journal.json, a file's end.
+
+    A line feed there that becomes a carriage return ends the last line as well.
+    """
     root = "journal.json"
     rest = {**before, root: files.get(root, b"")}
-    return files == rest and json.loads(files[root]) == json.loads(before[root])
+    return _ended(files) == _ended(rest) and json.loads(files[root]) == json.loads(before[root])
+
+
+def _ended(files: Files) -> Files:
+    return {name: data.rstrip(b"\r\n") for name, data in files.items()}
 
 
 def control(folder: Path) -> int:

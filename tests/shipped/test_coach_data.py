@@ -14,7 +14,7 @@ from tests.sharing.desks import TODAY
 
 FILLED = {
     "coach", "learner", "purpose", "code", "until", "day", "reach", "fingerprint",
-    "count", "fields",
+    "count", "fields", "old",
 }  # fmt: skip
 
 
@@ -37,7 +37,8 @@ def test_every_sentence_can_be_filled_in() -> None:
         assert {name for _, name, _, _ in Formatter().parse(line) if name} <= FILLED, line
     coach = Coach("Ana {x}", learner="Sam", purpose="To talk")
     agreed = terms_of(coach, "a-b-c-d", Choice("?"), Page("?"), TODAY, TODAY)
-    for line in (*agreement(agreed), notice_text("withdrawn", coach, "a-b-c-d", TODAY, TODAY)):
+    anew = agreed._replace(replaces="e-f-g-h")
+    for line in (*agreement(agreed), *agreement(anew), notice_text("withdrawn", coach, "a-b-c-d", TODAY, TODAY)):
         assert "{" not in line.replace("{x}", "")
 
 
