@@ -10,7 +10,7 @@ from journal.cli.parsing import Action, Arguments, Parser
 from journal.cli.shell import Shell
 from journal.cli.verbs import verb_about
 from journal.dates import in_words, parse_day
-from journal.errors import NothingFound, Usage
+from journal.errors import Damaged, NothingFound, Usage
 from journal.practice.making import CALLED, own_of
 from journal.practice.noting import clean_tags
 from journal.practice.telling.page import has_page, text_to_edit, with_text
@@ -213,7 +213,11 @@ def _refuse_needed(shell: Shell, records: Iterable[Record]) -> None:
 def _tell_what_holds(shell: Shell, ids: list[str]) -> None:
     from journal.store.kept.holding import holding
 
-    held = holding(shell.journal, ids)
+    try:
+        held = holding(shell.journal, ids)
+    except Damaged as error:
+        shell.say(f"Whether backups still hold it cannot be told: {error.message}")
+        return
     if not held:
         shell.say("Backups: none holds it.")
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from journal.errors import NotWritten
+from journal.store.files import paths_in
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 
@@ -103,8 +104,11 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def half_written(folder: Path) -> list[Path]:
-    """Return what `replace` has left in a folder where a process was killed in the midst of it."""
-    return sorted(folder.glob(".*.new"))
+    """Return what `replace` has left in a folder where a process was killed in the midst of it.
+
+    Raises OSError.
+    """
+    return [path for path in paths_in(folder) if path.match(".*.new")]
 
 
 def write_new(path: Path, data: bytes) -> None:

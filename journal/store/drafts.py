@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from journal.store import disk
+from journal.store.files import paths_in
 from journal.store.ids import new_id
 from journal.store.lock import Lock
 from journal.store.sealed.keyring import Keyring, locked
@@ -128,7 +129,8 @@ class Drafts:
         """
         with disk.refusing(self._folder):
             self._clear_half_written()
-        for path in sorted(self._folder.glob("*.json")):
+            there = [path for path in paths_in(self._folder) if path.suffix == ".json"]
+        for path in there:
             if _is_sealed(path) != sealed and (drafts := self._read(path)):
                 with disk.refusing(path):
                     disk.replace(path, self._encoded(drafts, path.stem, sealed=sealed))

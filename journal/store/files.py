@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -63,14 +64,12 @@ def listed(folder: Path) -> list[LineFile]:
 
     Raises Damaged when the folder cannot be read.
     """
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(_files(entries), key=_newest_first)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Damaged(f"{folder} cannot be read: {reason}.", "Make it readable for you.") from error
+    with reading(folder):
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(_files(entries), key=_newest_first)
+        except FileNotFoundError:
+            return []
 
 
 def look(folder: Path) -> list[Seen]:
@@ -106,8 +105,42 @@ def _newest_first(file: LineFile) -> tuple[int, str]:
 
 def bytes_of(path: Path) -> bytes:
     """Return what a file holds. Raises Damaged where the system refuses to read it."""
-    try:
+    with reading(path):
         return path.read_bytes()
+
+
+@contextmanager
+def reading(where: Path) -> Iterator[None]:
+    """Turn the system's refusal to read at `where`, or at what it names, into Damaged."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Damaged(f"{path} cannot be read: {reason}.", "Make it readable for you.") from error
+        what = error.filename or where
+        raise Damaged(f"{what} cannot be read: {reason}.", "Make it readable for you.") from error
+
+
+def paths_in(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name; nothing where there is no such folder.
+
+    Raises OSError where the system refuses to list it: that is another thing than an empty one,
+    which `Path.glob` does not tell apart.
+    """
+    return [Path(entry.path) for entry in _entries_in(folder)]
+
+
+def files_under(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and in those in it, links left out. Raises OSError likewise."""
+    for entry in _entries_in(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_under(Path(entry.path))
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
+
+
+def _entries_in(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []

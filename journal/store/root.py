@@ -10,7 +10,7 @@ from zlib import crc32
 
 from journal.errors import Damaged, NotWritten
 from journal.store import disk, ids
-from journal.store.files import parse_name
+from journal.store.files import parse_name, paths_in, reading
 
 FORMAT = 1
 """The newest format that this version reads and the one that it writes."""
@@ -144,8 +144,16 @@ def folder_number(name: str) -> int:
     return int(number) if is_one else 0
 
 
+def line_folders(journal: Path) -> list[Path]:
+    """Return all folders of lines of a journal, the oldest first. Raises OSError."""
+    found = [path for path in paths_in(journal) if folder_number(path.name) and path.is_dir()]
+    return sorted(found, key=lambda path: folder_number(path.name))
+
+
 def _refuse_orphans(journal: Path) -> None:
-    orphan = next((path for path in sorted(journal.glob("lines-*")) if _has_lines(path)), None)
+    with reading(journal):
+        there = [path for path in paths_in(journal) if path.name.startswith("lines-")]
+    orphan = next((path for path in there if _has_lines(path)), None)
     if orphan is not None:
         raise Damaged(
             f"{journal / 'journal.json'} is missing, but there are notes in {orphan.name}.",

@@ -153,7 +153,11 @@ backup_verb_actions = (
 
 def told_of_backups(shell: Shell) -> dict[str, object]:
     """Return what `journal doctor` says of backups."""
-    places, found = shell.places, all_backups(shell.places)
+    places = shell.places
+    try:
+        found = all_backups(places)
+    except Damaged as error:
+        return {"backups": error.message}
     told: dict[str, object] = {"backups": str(usual_folder(places)), "how many": len(found)}
     newest, last = newest_backup(places), found[-1] if found else None
     told["newest good one"] = str(newest) if newest else "none yet"

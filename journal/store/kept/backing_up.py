@@ -10,7 +10,7 @@ from journal.errors import Busy, Damaged, JournalError, NothingFound
 from journal.paths import Places
 from journal.store import disk
 from journal.store.box import Box
-from journal.store.files import parse_name
+from journal.store.files import files_under, parse_name, reading
 from journal.store.kept.backup import ASKED, DAILY, Backup
 from journal.store.kept.backups import (
     backups_in,
@@ -24,7 +24,7 @@ from journal.store.kept.backups import (
 from journal.store.kept.copying import make
 from journal.store.kept.rotating import to_remove
 from journal.store.kept.trouble import Trouble, end_trouble, note_trouble
-from journal.store.root import OPEN, SEALED, Root, folder_number
+from journal.store.root import OPEN, SEALED, Root, line_folders
 from journal.store.sealed.keyring import OPEN_BOX
 
 if TYPE_CHECKING:
@@ -85,9 +85,11 @@ def back_up_if_due(journal: "Session") -> Tried:
         if root is None or not is_due(places, root, today):
             return Tried()
         made = back_up(journal, DAILY)
-    except (Busy, Damaged):
-        return Tried()  # another one is at it; or damage, which says so itself
+    except Busy:
+        return Tried()  # another one is at it
     except (JournalError, OSError) as error:
+        if isinstance(error, Damaged) and not isinstance(error.__cause__, OSError):
+            return Tried()  # damage says so itself
         return Tried(news=note_trouble(places.state, _trouble(error, today)))
     if made.trouble is None:
         return Tried(made.backup)
@@ -105,11 +107,13 @@ def back_up_alone(journal: "Session", root: Root | None, why: str) -> Made:
     root  None where journal.json cannot be read: then all folders of lines are copied
     """
     places = journal.places
-    sources = dict(_sources(places.journal, root))
+    with reading(places.journal):
+        sources = dict(_sources(places.journal, root))
     id_ = root.id if root else "unknown"
     here = usual_folder(places)
     now = journal.clock.now()
-    number = next_number(places)
+    with disk.refusing(here):
+        number = next_number(places)
     said = Backup(
         here / f"{now.date().isoformat()}-{number}",
         number,
@@ -145,13 +149,13 @@ def _put_elsewhere(places: Places, backup: Backup) -> Made:
 
 
 def _sources(journal: Path, root: Root | None) -> Iterator[tuple[str, Path]]:
-    """Yield the files of a journal, by their names in it."""
+    """Yield the files of a journal, by their names in it. Raises OSError."""
     if (journal / "journal.json").is_file():
         yield "journal.json", journal / "journal.json"
-    lines = [root.folder] if root else [p for p in journal.glob("lines-*") if folder_number(p.name)]
-    for folder in (*sorted(lines), *(journal / name for name in OURS)):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+    lines = [root.folder] if root else line_folders(journal)
+    for folder in (*lines, *(journal / name for name in OURS)):
+        for path in files_under(folder):
+            if not path.name.startswith("."):
                 yield path.relative_to(journal).as_posix(), path
 
 

@@ -78,11 +78,19 @@ def order(backup: Backup) -> tuple[int, str]:
 
 
 def read_backup(folder: Path) -> Backup:
-    """Return the backup in a folder; what it does not say of itself stays unknown."""
+    """Return the backup in a folder; one that the system refuses to read says why."""
     try:
-        root, said = json_object(folder / "journal.json"), json_object(folder / SAYS)
+        return backup_in(folder)
     except OSError as error:
         return Backup(folder, number_in_name(folder), unread=error.strerror or str(error))
+
+
+def backup_in(folder: Path) -> Backup:
+    """Return the backup in a folder; what it does not say of itself stays unknown.
+
+    Raises OSError.
+    """
+    root, said = json_object(folder / "journal.json"), json_object(folder / SAYS)
     plain = Backup(
         folder,
         journal=str(root.get("id", "")),

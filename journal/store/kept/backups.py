@@ -4,12 +4,13 @@ The usual ones lie in state/backups; a second folder, on another disk perhaps, h
 each journal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from journal.paths import Places
+from journal.store.files import paths_in, reading
 from journal.store.kept.backup import SAYS, Backup, json_object, number_in_name, order, read_backup
 from journal.store.root import OPEN, Root
 
@@ -26,35 +27,57 @@ def second_folder(places: Places, journal: str) -> Path | None:
 
 
 def backups_in(folder: Path) -> list[Backup]:
-    """Return the backups in a folder, the oldest first."""
-    found = [path.parent for path in folder.glob("*/*") if path.name in (SAYS, "journal.json")]
-    there = (path for path in dict.fromkeys(found) if not path.name.startswith("."))
-    return sorted(map(read_backup, there), key=order)
+    """Return the backups in a folder, the oldest first. Raises OSError.
+
+    One that cannot be looked into may be one, and is among them.
+    """
+    there = [path for path in paths_in(folder) if not path.name.startswith(".")]
+    return sorted(map(read_backup, filter(_may_be_one, there)), key=order)
+
+
+def _may_be_one(folder: Path) -> bool:
+    try:
+        return not {SAYS, "journal.json"}.isdisjoint(path.name for path in paths_in(folder))
+    except OSError:
+        return True
 
 
 def reachable(places: Places) -> list[Backup]:
     """Return all backups that can be reached, the oldest first; here before elsewhere.
 
-    A second folder may hold those of other journals, too.
+    A second folder may hold those of other journals, too. Raises OSError.
     """
-    found = backups_in(usual_folder(places))
-    for folder in sorted(places.second.glob("journal-*")) if places.second else []:
-        found += backups_in(folder)
-    return sorted(found, key=order)
+    return sorted([*backups_in(usual_folder(places)), *_elsewhere(places)], key=order)
+
+
+def _elsewhere(places: Places) -> Iterator[Backup]:
+    for folder in paths_in(places.second) if places.second else []:
+        if folder.name.startswith("journal-"):
+            yield from backups_in(folder)
 
 
 def next_number(places: Places) -> int:
-    """Return the number of the next backup: greater than that of any, also of a damaged one."""
-    numbers = (max(each.number, number_in_name(each.folder)) for each in reachable(places))
-    return 1 + max(numbers, default=0)
+    """Return the number of the next backup: greater than that of any, also of a damaged one.
+
+    A second folder that cannot be listed counts as one that is not there. Raises OSError.
+    """
+    found = backups_in(usual_folder(places))
+    with suppress(OSError):
+        found += _elsewhere(places)
+    return 1 + max((max(each.number, number_in_name(each.folder)) for each in found), default=0)
 
 
 def all_backups(places: Places) -> list[Backup]:
     """Return the journal's backups that can be reached, the oldest first; here before elsewhere.
 
     Only where nothing is known here, neither a journal nor a backup (on a new computer), those of
-    other journals in the second folder are among them.
+    other journals in the second folder are among them. Raises Damaged where nobody can tell.
     """
+    with reading(usual_folder(places)):
+        return _own(places)
+
+
+def _own(places: Places) -> list[Backup]:
     found, usual = reachable(places), usual_folder(places)
     here = [backup for backup in found if backup.folder.parent == usual]
     ids = {_id_now(places), *(backup.journal for backup in here)} - {""}
@@ -101,9 +124,11 @@ def _newest_first(folder: Path) -> Iterable[Backup]:
 
 
 def newest_backup(places: Places) -> Path | None:
-    """Return the newest good backup of the journal, or None where there is none."""
-    good = [backup for backup in all_backups(places) if not (backup.damaged or backup.unread)]
-    return good[-1].folder if good else None
+    """Return the newest good backup of the journal, or None where none is known."""
+    with suppress(OSError):
+        good = [backup for backup in _own(places) if not (backup.damaged or backup.unread)]
+        return good[-1].folder if good else None
+    return None
 
 
 def backup_hint(places: Places) -> str:
@@ -115,10 +140,16 @@ def backup_hint(places: Places) -> str:
 
 
 def remove_open_backups(places: Places) -> int:
-    """Remove the backups that anybody can read; return how many. Raises OSError."""
-    found = [backup for backup in all_backups(places) if backup.form == OPEN]
+    """Remove the backups that anybody can read; return how many.
+
+    Raises OSError, also where one cannot be read just now: it may be one of them.
+    """
+    there = _own(places)
+    found = [backup for backup in there if backup.form == OPEN]
     for backup in found:
         remove(backup.folder)
+    if unread := next((backup.unread for backup in there if backup.unread), ""):
+        raise OSError(unread)
     return len(found)
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from journal.errors import NotWritten
 from journal.store import disk
 from journal.store.box import Box
-from journal.store.files import parse_name
-from journal.store.kept.backup import SAYS, Backup, read_backup
+from journal.store.files import parse_name, paths_in
+from journal.store.kept.backup import SAYS, Backup, backup_in
 from journal.store.kept.backups import backups_in, last_of
 from journal.store.lines import read_lines
 
@@ -27,8 +27,9 @@ _NOT_WRITTEN = ("folder", "lines", "unread")
 def make(said: Backup, sources: Mapping[str, Path], box: Box | None) -> Backup:
     """Copy `sources` into a folder beside, hold them to what was read, and give it its name."""
     disk.make_folder(said.folder.parent)
-    for left in said.folder.parent.glob(".*"):
-        shutil.rmtree(left, ignore_errors=True)  # what was interrupted; we hold the lock
+    for left in paths_in(said.folder.parent):
+        if left.name.startswith("."):
+            shutil.rmtree(left, ignore_errors=True)  # what was interrupted; we hold the lock
     before = last_of(reversed(backups_in(said.folder.parent)), said.journal)
     aside = said.folder.with_name(f".{said.name}.new")
     try:
@@ -36,14 +37,15 @@ def make(said: Backup, sources: Mapping[str, Path], box: Box | None) -> Backup:
         _hold_to(aside, files)
         said = _opened(said._replace(files=files), aside, linked, before, box)
         disk.replace(aside / SAYS, _written(said))
-        for folder in {aside, *(path for path in aside.rglob("*") if path.is_dir())}:
+        for folder in {aside, *(aside / up for name in files for up in Path(name).parents)}:
             disk.sync_folder(folder)
+        made = backup_in(aside)._replace(folder=said.folder)
         aside.rename(said.folder)
         disk.sync_folder(said.folder.parent)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-    return read_backup(said.folder)
+    return made
 
 
 def _opened(
@@ -129,7 +131,10 @@ def problems(backup: Backup, box: Box | None) -> list[str]:
             found.append(f"{name}: it is not as it was when the backup was made")
     if box is None:
         return found
-    for path in sorted((backup.folder / backup.lines).glob("*")) if backup.lines else []:
-        if not _opens(path, box):
-            found.append(f"{backup.lines}/{path.name}: it has lines that cannot be read")
-    return found
+    try:
+        paths = paths_in(backup.folder / backup.lines) if backup.lines else []
+        unread = [path.name for path in paths if not _opens(path, box)]
+    except OSError as error:
+        return [*found, f"{backup.lines}: {error.strerror or 'it cannot be read'}"]
+    said = "it has lines that cannot be read"
+    return [*found, *(f"{backup.lines}/{name}: {said}" for name in unread)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import JournalError
 from journal.store.box import Box
-from journal.store.files import parse_name
+from journal.store.files import listed
 from journal.store.kept.backup import Backup
 from journal.store.kept.backups import all_backups
 from journal.store.kept.restoring import opened_backup
@@ -30,15 +30,14 @@ def holding(journal: "Journal", ids: Collection[str]) -> list[Backup]:
 def _holds(journal: "Journal", backup: Backup, ids: Collection[str], known: Seen) -> bool:
     try:
         _, box, _ = opened_backup(journal, backup)
-    except JournalError:
+        folder = backup.folder / backup.lines
+        paths = [folder / file.name for file in listed(folder)]
+        return any(_file_holds(path, box, ids, known) for path in paths)
+    except (JournalError, OSError):
         return True
-    folder = backup.folder / backup.lines
-    return any(_file_holds(path, box, ids, known) for path in sorted(folder.glob("*")))
 
 
 def _file_holds(path: Path, box: Box, ids: Collection[str], known: Seen) -> bool:
-    if parse_name(path.name) is None:
-        return False
     found = path.stat()
     place = found.st_dev, found.st_ino
     if place not in known:

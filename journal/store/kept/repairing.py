@@ -10,15 +10,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal.errors import Damaged
 from journal.store import disk
 from journal.store.change import Change
-from journal.store.files import file_name, listed
+from journal.store.files import file_name, listed, reading
 from journal.store.kept.backing_up import Made, back_up_alone
 from journal.store.kept.backup import REPAIR, Backup
-from journal.store.kept.backups import reachable
+from journal.store.kept.backups import reachable, usual_folder
 from journal.store.kept.copies import copies_of
 from journal.store.kept.fates import Fate, in_words
 from journal.store.kept.in_force import form_like, sorted_lines, switch_to, without
 from journal.store.kept.salvaging import Salvaged, salvage
-from journal.store.root import FOLDER, FORMAT, OPEN, Newer, Root, read_root, write_root
+from journal.store.root import (
+    FOLDER,
+    FORMAT,
+    OPEN,
+    Newer,
+    Root,
+    line_folders,
+    read_root,
+    write_root,
+)
 from journal.store.sealed.keyring import Unsealed
 from journal.store.sealed.seen import read_seen
 from journal.store.sealed.switching import Line
@@ -108,8 +117,11 @@ def _sound_root(journal: "Journal") -> Root | None:
 def _root_again(journal: "Journal", made: Backup) -> tuple[Root, Fate]:
     """Put journal.json back from a backup, or write that of an open journal anew."""
     places = journal.places
-    folders = {path.name for path in places.journal.glob("lines-*") if path.is_dir()}
-    for backup in reversed(reachable(places)):
+    with reading(places.journal):
+        folders = {path.name for path in line_folders(places.journal)}
+    with reading(usual_folder(places)):
+        there = reachable(places)
+    for backup in reversed(there):
         if backup.folder == made.folder or backup.lines not in folders:
             continue
         if not _share_files(backup.folder / backup.lines, places.journal / backup.lines):

@@ -12,7 +12,7 @@ from journal.paths import typed_path
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.change import Change
-from journal.store.files import file_name
+from journal.store.files import file_name, paths_in, reading
 from journal.store.fold import Fold
 from journal.store.kept.backing_up import back_up_alone
 from journal.store.kept.backup import RESTORE, Backup, read_backup
@@ -26,7 +26,7 @@ from journal.store.kept.in_force import (
     switch_to,
     without,
 )
-from journal.store.root import Newer, Root, read_root
+from journal.store.root import Newer, Root, line_folders, read_root
 from journal.store.sealed.keyring import OPEN_BOX, Keyring, Unsealed
 from journal.store.sealed.switching import Line, lines_of
 
@@ -151,7 +151,10 @@ def _box_now(journal: "Journal", now: Root) -> Box:
 
 def _before(journal: "Journal", now: Root | None) -> Backup | None:
     """Return the backup of what is there before, or None where nothing is."""
-    if now is None and not any(journal.places.journal.glob("lines-*/*")):
+    folder = journal.places.journal
+    with reading(folder):
+        is_empty = now is None and not any(map(paths_in, line_folders(folder)))
+    if is_empty:
         return None
     return back_up_alone(journal, now, RESTORE).backup
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import Damaged
 from journal.store import disk
+from journal.store.files import paths_in
 from journal.store.root import Root
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def unseal_secrets(journal: Path, id_: str, key: "Key") -> None:
 
 
 def _all(journal: Path) -> list[Path]:
-    return sorted(_folder(journal).glob("*.key"))
+    return [path for path in paths_in(_folder(journal)) if path.suffix == ".key"]
 
 
 def _folder(journal: Path) -> Path:

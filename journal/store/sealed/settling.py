@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.change import Damage
-from journal.store.files import listed
-from journal.store.kept.backups import remove_open_backups
-from journal.store.root import Root, canonical, folder_number
+from journal.store.files import listed, reading
+from journal.store.kept.backups import remove_open_backups, usual_folder
+from journal.store.root import Root, canonical, folder_number, line_folders
 from journal.store.sealed.building import Building, building, end_building
 from journal.store.sealed.keyring import OPEN_BOX
 from journal.store.sealed.secrets import write_secrets_anew
@@ -25,14 +25,18 @@ if TYPE_CHECKING:
 
 
 def old_folders(journal: Path, root: Root) -> list[Path]:
-    """Return the folders of lines that were in force before."""
-    found = [path for path in journal.glob("lines-*") if path.is_dir()]
-    return sorted(path for path in found if 0 < folder_number(path.name) < root.number)
+    """Return the folders of lines that were in force before. Raises OSError."""
+    return [path for path in line_folders(journal) if folder_number(path.name) < root.number]
 
 
 def late_damage(journal: Path, root: Root) -> Iterator[Damage]:
-    """Yield what to tell about folders that are no longer in force and not empty."""
-    for folder in old_folders(journal, root):
+    """Yield what to tell about folders that are no longer in force and not empty.
+
+    Raises Damaged where nobody can tell.
+    """
+    with reading(journal):
+        folders = old_folders(journal, root)
+    for folder in folders:
         if listed(folder):
             reason = "lines came late; `journal repair` offers them"
             yield Damage(folder.name, 0, reason)
@@ -44,10 +48,13 @@ def settle(journal: "Journal") -> None:
     Raises NotWritten, Busy.
     """
     places, root = journal.places, journal.keyring.root()
+    if root is None:
+        return
     with disk.refusing(places.state):
         built = building(places.state)
-    if root is None or (built is None and not old_folders(places.journal, root)):
-        return
+    with disk.refusing(places.journal):
+        if built is None and not old_folders(places.journal, root):
+            return
     with journal.alone(), disk.refusing(places.journal):
         clear(journal, root, built)
 
@@ -67,7 +74,8 @@ def clear(journal: "Journal", root: Root, built: Building | None) -> None:
             remove_folder(folder)
     if root.is_sealed:
         journal.drafts.write_anew(sealed=True)
-        remove_open_backups(places)
+        with disk.refusing(usual_folder(places)):
+            remove_open_backups(places)
     end_building(places.state)
 
 
@@ -77,7 +85,9 @@ def late_lines(journal: "Journal") -> list[Line]:
     if root is None:
         return []
     force, found = _in_force(journal, root), list[Line]()
-    for folder in old_folders(journal.places.journal, root):
+    with reading(journal.places.journal):
+        folders = old_folders(journal.places.journal, root)
+    for folder in folders:
         box = box_for(journal, root, folder)
         found += _late(folder, box, force)[0] if box is not None else []
     return sorted(found, key=lambda line: int(line.change["t"]))

@@ -13,7 +13,7 @@ from journal.errors import Damaged
 from journal.store import disk
 from journal.store.box import Box
 from journal.store.change import Change, unsummed
-from journal.store.files import file_name, listed
+from journal.store.files import file_name, listed, paths_in, reading
 from journal.store.fold import Fold
 from journal.store.lines import read_lines
 from journal.store.root import canonical, folder_number, read_root, write_root
@@ -58,9 +58,10 @@ def lines_of(folder: Path, box: Box) -> Lines:
 
 
 def next_folder(journal: Path) -> str:
-    """Return the name of a folder of lines that was not used yet."""
-    names = [path.name for path in journal.glob("lines-*")]
-    return f"lines-{max(map(folder_number, names), default=0) + 1}"
+    """Return the name of a folder of lines that was not used yet. Raises Damaged."""
+    with reading(journal):
+        numbers = [folder_number(path.name) for path in paths_in(journal)]
+    return f"lines-{max(numbers, default=0) + 1}"
 
 
 def build(folder: Path, box: Box, lines: Iterable[Line]) -> None:
