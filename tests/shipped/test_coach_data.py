@@ -38,7 +38,8 @@ def test_every_sentence_can_be_filled_in() -> None:
     coach = Coach("Ana {x}", learner="Sam", purpose="To talk")
     agreed = terms_of(coach, "a-b-c-d", Choice("?"), Page("?"), TODAY, TODAY)
     anew = agreed._replace(replaces="e-f-g-h")
-    for line in (*agreement(agreed), *agreement(anew), notice_text("withdrawn", coach, "a-b-c-d", TODAY, TODAY)):
+    notice = notice_text("withdrawn", coach, "a-b-c-d", TODAY, TODAY)
+    for line in (*agreement(agreed), *agreement(anew), notice):
         assert "{" not in line.replace("{x}", "")
 
 
