@@ -134,8 +134,8 @@ async def test_what_was_typed_into_a_longer_look_back_outlives_its_window() -> N
         await shows(pilot, "Your week", "The nod.")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: len(reviews()) > before and not reviews()[-1].left)
+        await until(pilot, lambda: not list(drafts.glob("*.json")))
     assert [answer.text for answer in reviews()[-1].answers] == ["The nod."]
-    assert not list(drafts.glob("*.json"))
 
 
 async def test_what_is_said_of_a_heading_stands_beside_what_was_said_then() -> None:
