@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from journal.store.looking import TURN
+
 T = TypeVar("T")
 
 BREATH = 0.0002
 """How long a thread rests after each piece of work, in seconds, so that others get their turn."""
-
-TURN = 0.0005
-"""After so many seconds a thread leaves Python's lock to the screen; by default after ten times as
-many.
-"""
 
 
 def in_pieces(work: Iterable[T]) -> Iterator[T]:
@@ -26,7 +23,7 @@ def in_pieces(work: Iterable[T]) -> Iterator[T]:
 
 @contextmanager
 def short_turns() -> Iterator[None]:
-    """Have threads leave Python's lock to the screen after a TURN."""
+    """Have threads leave Python's lock to the screen after a TURN, ten times as soon as usual."""
     turns = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
     try:

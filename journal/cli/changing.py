@@ -1,7 +1,5 @@
 """`journal edit rm trash`: changing what is there; nothing is ever gone by it."""
 
-from collections.abc import Iterable
-
 from journal.cli.adding import DAY, SIGN_WORDS, moment, sign_of
 from journal.cli.agreeing import must_agree
 from journal.cli.editor import edited
@@ -11,15 +9,12 @@ from journal.cli.shell import Shell
 from journal.cli.verbs import verb_about
 from journal.dates import in_words, parse_day
 from journal.errors import Damaged, NothingFound, Usage
-from journal.practice.making import CALLED, own_of
+from journal.practice.called import CALLED
 from journal.practice.noting import clean_tags
 from journal.practice.telling.page import has_page, text_to_edit, with_text
-from journal.records.coach import Coach
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria
-from journal.records.excerpt import Excerpt
 from journal.records.record import Record
-from journal.visible import one_line
 
 PAGE = "# "
 """How the page of a record that has several parts begins."""
@@ -176,6 +171,8 @@ def _restore(shell: Shell, args: Arguments) -> int:
 
 
 def _purge(shell: Shell, args: Arguments) -> int:
+    from journal.sharing.desk import must_not_be_needed
+
     records = _named(shell, args)
     kept = [record for record in records if not record.trashed]
     if kept:
@@ -183,7 +180,7 @@ def _purge(shell: Shell, args: Arguments) -> int:
             f"{kept[0].id[:SHORT]} is not in the trash.",
             f"First: journal rm {kept[0].id[:SHORT]}",
         )
-    _refuse_needed(shell, records)
+    must_not_be_needed(shell.journal, records, shell.today)
     for record in records:
         put_line(shell, record)
     must_agree(shell, args, "Take this and its history out for good? No undo brings it back.")
@@ -194,20 +191,6 @@ def _purge(shell: Shell, args: Arguments) -> int:
     )
     _tell_what_holds(shell, [record.id for record in records])
     return 0
-
-
-def _refuse_needed(shell: Shell, records: Iterable[Record]) -> None:
-    """Raise Usage for the card of a coach who has a page: taking that back needs the card."""
-    from journal.sharing.desk import held_pages
-
-    for record in records:
-        own = record.own
-        if isinstance(own, Coach) and (held := held_pages(shell.journal, record.id, shell.today)):
-            code = own_of(held[0], Excerpt).code
-            raise Usage(
-                f"{one_line(own.name)} may keep the page {code}; without the card it stays so.",
-                f"First: journal trash restore {record.id[:SHORT]}, journal share withdraw {code}",
-            )
 
 
 def _tell_what_holds(shell: Shell, ids: list[str]) -> None:

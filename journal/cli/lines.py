@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.cli.shell import Dim, Shell
 from journal.errors import Usage
-from journal.practice.making import CALLED
+from journal.practice.called import CALLED
 from journal.records.close import Close
 from journal.records.record import MARKS, Record
 from journal.visible import one_line

@@ -8,7 +8,7 @@ from journal.cli.lines import check_format, formatted, made_at, page_lines, put_
 from journal.cli.numbers import number_typed
 from journal.cli.shell import Dim, Shell
 from journal.errors import NothingFound, Usage
-from journal.practice.making import CALLED
+from journal.practice.called import CALLED
 from journal.practice.noting import clean_tags
 from journal.records.codec import to_json
 from journal.records.criteria import Criteria, hits

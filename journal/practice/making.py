@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from journal.errors import Usage
+from journal.practice.called import CALLED
 from journal.records.record import Record, having
 from journal.visible import storable
 
@@ -12,25 +13,6 @@ if TYPE_CHECKING:
     from journal.records.kinds import Worded
 
 Own = TypeVar("Own")
-
-CALLED = {
-    "note": "note",
-    "close": "look back",
-    "item": "question or lesson",
-    "experiment": "try",
-    "plan": "try",
-    "context": "try on something around you",
-    "goal": "learning goal",
-    "belief": "lesson that begins “I think that”",
-    "asset": "thing that you bring",
-    "feedback": "note of what someone said",
-    "review": "look back",
-    "coach": "coach's card",
-    "excerpt": "page for a coach",
-    "consent": "line on what was agreed with a coach",
-    "mark": "word on a passage",
-}
-"""What the screens call one record of each kind."""
 
 SURE = range(11)
 """How sure one can be, and how a result can be rated: 0 to 10."""

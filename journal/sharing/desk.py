@@ -5,11 +5,12 @@ is pure and beside them. A card, page or event is a record as `Journal` returns 
 """
 
 import contextlib
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from journal.errors import NoSuchRecord
+from journal.errors import NoSuchRecord, Usage
 from journal.practice.making import own_of
 from journal.records.coach import Coach
 from journal.records.consent import Consented
@@ -148,6 +149,21 @@ def held_pages(journal: Journal, coach: str, today: date) -> list[Record]:
         for record in pages(journal, coach)
         if ledger.state_of(known, record.id, today) in ledger.HOLDING
     ]
+
+
+def must_not_be_needed(journal: Journal, records: Iterable[Record], today: date) -> None:
+    """Hold that of these no card is of a coach who may keep a page: taking it back needs the card.
+
+    Raises Usage.
+    """
+    for record in records:
+        own = record.own
+        if isinstance(own, Coach) and (held := held_pages(journal, record.id, today)):
+            code = own_of(held[0], Excerpt).code
+            raise Usage(
+                f"{one_line(own.name)} may keep the page {code}; without the card it stays so.",
+                f"Bring the card back, then: journal share withdraw {code}",
+            )
 
 
 def since_last_time(journal: Journal, coach: str) -> list[Record]:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
@@ -11,7 +10,6 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from journal.clock import logical_day
 from journal.errors import JournalError
 from journal.records.record import Record
 from journal.settings import Settings
@@ -62,7 +60,7 @@ class ShowingPlace(WritingPlace):
         super().__init__(journal, settings)
         self._records: dict[str, Record] = {}
         self._around = Around()
-        self._day = self._today()
+        self._day = self.today()
         self._just_kept = ""
         self._reading = threading.Lock()
         self._was_shown = False
@@ -152,7 +150,7 @@ class ShowingPlace(WritingPlace):
     def _read_around(self) -> None:
         from screens.today.reading import read_around
 
-        self.post_message(self.FoundAround(read_around(self.journal, self.settings, self._today())))
+        self.post_message(self.FoundAround(read_around(self.journal, self.settings, self.today())))
 
     @on(Place.Changed)
     @work(thread=True, group="look")
@@ -174,7 +172,7 @@ class ShowingPlace(WritingPlace):
 
     def tick(self) -> None:
         """Show the new day once the old one has ended."""
-        if self._today() != self._day:
+        if self.today() != self._day:
             self._read(self._read_day, self._read_around)
 
     # --- what is shown
@@ -193,18 +191,17 @@ class ShowingPlace(WritingPlace):
         there = {"-headed": bool(read.heading), "-left": bool(read.left), "-first": read.first}
         self.update_classes({**there, "-noted": bool(read.records)})  # each change styles all anew
         self.offer.tell(read.offer)
-        self._be_first(is_first=read.first)
+        self._lead_to(is_first=read.first)
         self._show_notes()
 
     async def _greet(self) -> None:
         """Put the very first screen there: most journals never need it again."""
         if not self.query(Welcome):
             await self.mount(Welcome(id="welcome"), after="#goal")
-        self.query_one(Welcome).greet(self.journal.clock.now())
+        self.query_one(Welcome).greet(self.journal.clock.now(), self.settings.day_ends)
 
-    def _be_first(self, *, is_first: bool) -> None:
-        """Show the first screen, or the day."""
-        self.set_class(is_first, "-first")
+    def _lead_to(self, *, is_first: bool) -> None:
+        """Let the keys go from the line to the ways to begin, or to the notes of the day."""
         self.field.leave_to = "#begin" if is_first else "#notes"
         if not is_first and isinstance(self.focused, Choices) and self.focused.id == "begin":
             self.set_focus(self.notes)
@@ -234,7 +231,8 @@ class ShowingPlace(WritingPlace):
 
     def _show_notes(self) -> None:
         if self._records:
-            self._be_first(is_first=False)
+            self.remove_class("-first")
+            self._lead_to(is_first=False)
         self.set_class(bool(self._records), "-noted")
         self.notes.show(self._records.values(), self._just_kept)
 
@@ -257,6 +255,3 @@ class ShowingPlace(WritingPlace):
             self._just_kept = record.id
         self._show_notes()
         self._read_rest()
-
-    def _today(self) -> date:
-        return logical_day(self.journal.clock.now(), self.settings.day_ends)

@@ -1,7 +1,7 @@
 """The very first screen: what this is, what one might write, and two other ways to begin."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -25,7 +25,7 @@ BEGINNINGS = (
 )
 """Other ways to begin than to write: each is a command, and its words."""
 
-MORNING, NOON, EVENING = 4, 12, 17
+NOON, EVENING = time(12), time(17)
 
 
 class Welcome(Vertical):
@@ -36,17 +36,19 @@ class Welcome(Vertical):
         yield Static("", id="words", markup=False)
         yield Choices(BEGINNINGS, lets_go=True, id="begin")
 
-    def greet(self, now: datetime) -> None:
+    def greet(self, now: datetime, day_ends: time) -> None:
         """Say it."""
-        words = WELCOME.format(greeting=greeting(now), examples="\n".join(_examples()))
+        words = WELCOME.format(
+            greeting=greeting(now.time(), day_ends), examples="\n".join(_examples())
+        )
         self.query_one("#words", Static).update(words)
 
 
-def greeting(now: datetime) -> str:
-    """Return how one is greeted at that hour; who is still up after midnight has an evening."""
-    if MORNING <= now.hour < NOON:
+def greeting(now: time, day_ends: time) -> str:
+    """Return how one is greeted at that hour; until the day ends it is still evening."""
+    if day_ends <= now < NOON:
         return "Good morning."
-    return "Good afternoon." if NOON <= now.hour < EVENING else "Good evening."
+    return "Good afternoon." if NOON <= now < EVENING else "Good evening."
 
 
 def _examples() -> Iterator[str]:

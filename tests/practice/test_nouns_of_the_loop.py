@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from journal.errors import Usage
+from journal.practice.called import CALLED
 from journal.practice.loop import questions
-from journal.practice.making import CALLED, own_of
+from journal.practice.making import own_of
 from journal.practice.mind import assets, beliefs, feedbacks, goals
 from journal.practice.noting import new_note
 from journal.practice.tries import contexts, plans

@@ -159,3 +159,13 @@ async def to_agreeing(pilot: Pilot[int]) -> None:
     """Go on to the fourth step."""
     await press(pilot, "enter")
     await shows(pilot, "4 agree", "To agree, type")
+
+
+async def to_make_anew(pilot: Pilot[int]) -> None:
+    """Take the one page back, and see what can be done with it then."""
+    await press(pilot, "j w")
+    await fill_in(pilot, "take back")
+    await press(pilot, "enter")
+    await shows(pilot, "Page of 24 November: taken back")
+    await press(pilot, "m")
+    await shows(pilot, "make it anew")

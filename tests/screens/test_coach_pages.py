@@ -25,6 +25,7 @@ from tests.screens.coaching import (
     says,
     some,
     states,
+    to_make_anew,
 )
 from tests.support.pilot import opened, shows, shows_not
 
@@ -85,12 +86,7 @@ async def test_a_page_that_needs_a_new_yes_is_made_anew_with_the_same_choices(aw
 async def test_what_was_taken_back_can_only_be_made_anew(away: Path) -> None:
     given(away, card(), some()[1])
     async with at_coach() as pilot:
-        await press(pilot, "j w")
-        await fill_in(pilot, "take back")
-        await press(pilot, "enter")
-        await shows(pilot, "Page of 24 November: taken back")
-        await press(pilot, "m")
-        await shows(pilot, "make it anew")
+        await to_make_anew(pilot)
         await shows_not(pilot, "for longer", "take it back")
 
 

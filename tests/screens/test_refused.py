@@ -14,6 +14,7 @@ from tests.screens.coaching import (
     kept,
     press,
     some,
+    to_make_anew,
 )
 from tests.support.no_room import no_room
 from tests.support.pilot import shows
@@ -41,12 +42,7 @@ async def test_a_coach_card_that_cannot_be_kept_is_asked_again(away: Path) -> No
 async def test_a_page_that_cannot_be_begun_anew_is_begun_when_it_can(away: Path) -> None:
     given(away, card(), some()[1])
     async with at_coach() as pilot:
-        await press(pilot, "j w")
-        await fill_in(pilot, "take back")
-        await press(pilot, "enter")
-        await shows(pilot, "Page of 24 November: taken back")
-        await press(pilot, "m")
-        await shows(pilot, "make it anew")
+        await to_make_anew(pilot)
         with no_room():
             await press(pilot, "enter")
             await shows(pilot, REFUSED)

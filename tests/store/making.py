@@ -53,6 +53,17 @@ def opened(root: Path, computer: str = "here", hands: Hands | None = None) -> Jo
     return Journal(places, (hands or Hands()).clock())
 
 
+def ahead_of_backup(root: Path) -> Journal:
+    """Return a journal with the note "one", which its backup has too, and "two" of since then."""
+    from journal.store.kept.backing_up import back_up
+
+    journal = opened(root)
+    journal.save(note("one"))
+    back_up(journal)
+    journal.save(note("two"))
+    return journal
+
+
 def note(text: str, at: datetime = NOON, **fields: Any) -> Record:
     """Return a note that was not kept yet."""
     return Record(id="", at=at, zone="Etc/UTC", day=at.date(), text=text, **fields)

@@ -24,7 +24,7 @@ from journal.store.kept.rotating import LAST, to_remove
 from journal.store.kept.trouble import read_trouble
 from journal.store.sealed.keyring import OPEN_BOX
 from tests.store.killing import kill
-from tests.store.making import Hands, mounted, newest, note, opened, run, texts
+from tests.store.making import Hands, ahead_of_backup, mounted, newest, note, opened, run, texts
 from tests.store.sealed import everything, seal, unlocked
 
 
@@ -304,10 +304,7 @@ def test_ten_years_of_days_leave_a_few(tmp_path: Path) -> None:
 
 
 def test_killed_anywhere(tmp_path: Path) -> None:
-    journal = opened(tmp_path)
-    journal.save(note("one"))
-    back_up(journal)
-    journal.save(note("two"))
+    ahead_of_backup(tmp_path)
     steps = kill(
         tmp_path,
         """

@@ -12,7 +12,7 @@ from journal.store.kept.restoring import named_backup, restore
 from journal.store.sealed import sealing
 from journal.store.sealed.keyring import Keyring
 from tests.store.killing import kill
-from tests.store.making import Hands, files, note, opened, texts
+from tests.store.making import Hands, ahead_of_backup, files, note, opened, texts
 from tests.store.sealed import CHEAP, PASSPHRASE, everything, seal, unlocked
 
 
@@ -193,10 +193,7 @@ def test_packs_that_are_gone_come_back_and_those_that_are_there_stay(tmp_path: P
 
 
 def test_killed_anywhere(tmp_path: Path) -> None:
-    journal = opened(tmp_path)
-    journal.save(note("one"))
-    back_up(journal)
-    journal.save(note("two"))
+    ahead_of_backup(tmp_path)
     steps = kill(
         tmp_path,
         """
@@ -255,10 +252,7 @@ def test_killed_anywhere_sealed(tmp_path: Path) -> None:
 
 
 def test_what_comes_late_after_it_was_killed_is_offered(tmp_path: Path) -> None:
-    journal = opened(tmp_path)
-    journal.save(note("one"))
-    back_up(journal)
-    journal.save(note("two"))
+    ahead_of_backup(tmp_path)
     steps = kill(
         tmp_path,
         """

@@ -28,7 +28,7 @@ from journal.cli.talk.reviewing import look_longer
 from journal.cli.talk.state import Entry, Talk
 from journal.cli.talk.voice import Leaving
 from journal.cli.talk.wording import first_words
-from journal.practice.making import CALLED
+from journal.practice.called import CALLED
 from journal.practice.shelves import SHELVES
 from journal.store.journal import Taken
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from journal.errors import Usage
+from journal.practice.called import CALLED
 from journal.practice.loop.ways import LESSONS
-from journal.practice.making import CALLED, changed
+from journal.practice.making import changed
 from journal.records.context import ContextMove
 from journal.records.experiment import Experiment, Stage
 from journal.records.feedback import Feedback
