@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from journal.analysis.families import spans
+from journal.analysis.adding import Part
 from journal.analysis.matching import Hit
-from journal.analysis.scales import Carrier, Part, Scales
+from journal.analysis.scales import Carrier, Scales
 from journal.analysis.scope import Surroundings
+from journal.analysis.signs import spans
 
 _WORDS = "words"
 """The rule behind a label without a cue, together with the sign that weighed most."""
@@ -30,7 +31,7 @@ class Label(NamedTuple):
     """What a sentence may show.
 
     name, value  "frame" and "mastery", or "intention" and "intention": see `cues.VALUES`
-    cue          the id of the cue, or "words" and the sign that weighed most (see `families`)
+    cue          the id of the cue, or "words" and the sign that weighed most (see `signs`)
     start, end   where its words are in the whole text
     """
 

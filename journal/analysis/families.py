@@ -1,45 +1,33 @@
-"""Signs: what a sentence has of families of words, single words, pairs of words, and its shape.
+"""Families of words, and the signs that a sentence has of them.
 
 - `<grow>`: a word or phrase of the family "grow"; `not <grow>` close behind a negation, and
   `^ <grow>` besides where the sentence begins with it
-- `better`: a word; `so they`: two that follow each other, `^ so` and `yet $` at the ends
-- `[short]`: the shape of the whole sentence
+
+A word that was there before adds no sign by itself. The other signs are those of `signs`.
 """
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from journal.analysis.masking import HIDDEN
+from journal.analysis.signs import (
+    EARLY,
+    FAR,
+    REACH,
+    Sign,
+    alone,
+    begins,
+    early,
+    ends_reach,
+    negates,
+    shape,
+    together,
+)
 from journal.errors import Usage
 
-_TOKEN = re.compile(r"[^\W\d_][\w']*|\d+|¤+|[?;:–—,!.]")
-_NO_WORD = re.compile(r"[\d¤]")
-_BREAKS = frozenset(",;:–—.!?")
-_LEADS = frozenset(("and", "so", "but", "well", "then", "also", "ok"))
-_NOT_TEXT = """
-not never no nobody nothing without hardly neither nor cannot cant dont didnt none stopped
-"""
-_NOT = frozenset(_NOT_TEXT.split())
-REACH = 3
-"""How many words behind a negation it reaches; `FAR` is where none is near."""
-
-FAR = -REACH - 1
-
-_FIRST_TEXT = "i i'm i've i'd i'll im ive me my mine myself we we're we've us our"
-_FIRST = frozenset(_FIRST_TEXT.split())
 _STEM = 3
 _MANY = 50_000
-
-
-class Sign(NamedTuple):
-    """Something that may weigh, and the first and last of the words that show it."""
-
-    name: str
-    first: int
-    last: int
 
 
 class Phrase(NamedTuple):
@@ -47,61 +35,6 @@ class Phrase(NamedTuple):
 
     rest: tuple[str, ...]
     family: str
-
-
-def words(folded: str) -> list[str]:
-    """Return the words and marks of a folded sentence; figures are "0", what is hidden is "¤"."""
-    found = _TOKEN.findall(folded)
-    return [_plain(word) for word in found] if _NO_WORD.search(folded) else found
-
-
-def spans(folded: str) -> list[tuple[int, int]]:
-    """Return where each of the `words` of a folded sentence is."""
-    return [found.span() for found in _TOKEN.finditer(folded)]
-
-
-def _plain(word: str) -> str:
-    first = word[0]
-    return "0" if first.isdigit() else first if first == "¤" else word
-
-
-def begins(given: Sequence[str]) -> int:
-    """Return with which word a sentence begins; "and", "so" and such do not count."""
-    at = 0
-    while at < len(given) - 1 and given[at] in _LEADS:
-        at += 1
-    return at
-
-
-def negates(word: str) -> bool:
-    """Say whether a word negates those behind it."""
-    return word in _NOT or word.endswith("n't")
-
-
-def ends_reach(word: str) -> bool:
-    """Say whether a negation does not reach beyond this word."""
-    return word == "but" or (word in _BREAKS and word != ",")
-
-
-def shape(given: Sequence[str]) -> Iterator[str]:
-    """Yield the signs that the words of a sentence make together."""
-    count = len(given)
-    if count <= 5:
-        yield "[tiny]"
-    if count <= 9:
-        yield "[short]"
-    if count > 16:
-        yield "[long]"
-    if count > 24:
-        yield "[very long]"
-    if count and given[-1] == "?":
-        yield "[asks]"
-    elif "?" in given:
-        yield "[asks first]"
-    if _FIRST.isdisjoint(given):
-        yield "[no I]"
-    if HIDDEN in given:
-        yield "[hidden]"
 
 
 class Families:
@@ -146,23 +79,24 @@ class Families:
 
     def signs(self, given: Sequence[str]) -> Iterator[Sign]:
         """Yield the signs of a sentence of these words."""
-        begin, negation, before = begins(given), FAR, "^"
+        begin, negation, seen = begins(given), FAR, set[str]()
         for at, word in enumerate(given):
             if ends_reach(word):
                 negation = FAR
-            if word[0].isalpha():
-                yield Sign(word, at, at)
-            yield Sign(f"{before} {word}", max(0, at - 1), at)
-            near = at - negation <= REACH
+            is_new, near = word not in seen, at - negation <= REACH
+            seen.add(word)
+            for name in alone(word) if is_new else ():
+                yield Sign(name, at, at)
+            if at < EARLY:
+                yield Sign(early(word), at, at)
             for family, last in self.at(given, at):
-                yield Sign(f"not <{family}>" if near else f"<{family}>", at, last)
+                if is_new or last > at:
+                    yield Sign(f"not <{family}>" if near else f"<{family}>", at, last)
                 if at == begin:
                     yield Sign(f"^ <{family}>", at, last)
             if negates(word):
                 negation = at
-            before = word
-        if given:
-            yield Sign(f"{before} $", len(given) - 1, len(given) - 1)
+        yield from together(given)
         yield from (Sign(name, 0, -1) for name in shape(given))
 
     def at(self, given: Sequence[str], at: int) -> Iterator[tuple[str, int]]:

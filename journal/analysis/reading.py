@@ -12,12 +12,12 @@ from typing import NamedTuple
 from journal.analysis.cues import FRAMES
 from journal.analysis.english import is_english
 from journal.analysis.evidence import Evidence, Label
-from journal.analysis.families import shape, words
 from journal.analysis.masking import fold, mask
 from journal.analysis.matching import Hit, Matcher
 from journal.analysis.scales import Scales, told_by_cues
 from journal.analysis.scope import Surroundings
 from journal.analysis.shipped import shipped_matcher, shipped_scales
+from journal.analysis.signs import shape, words
 from journal.analysis.splitting import sentences
 
 __all__ = ["ENGINE", "Label", "Reader", "Sentence", "cue_points", "read"]

@@ -19,14 +19,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from journal.analysis.families import (
-    FAR,
-    REACH,
-    Families,
-    begins,
-    ends_reach,
-    negates,
-)
+from journal.analysis.adding import Adding, Part
+from journal.analysis.families import Families
+from journal.analysis.signs import alone
 from journal.errors import Usage
 
 _LANE = 24
@@ -59,30 +54,6 @@ class Carrier(NamedTuple):
     last: int
 
 
-Part = tuple[int, int]
-"""What begins with a word: its last word, and its points on all scales side by side."""
-
-
-_Phrase = tuple[tuple[str, ...], int, int, int]
-"""The words behind the first one of a phrase, and what it adds in the three ways of `_Word`."""
-
-
-class _Word(NamedTuple):
-    """What a word adds: as it is, close behind a negation, and besides at the beginning.
-
-    phrases  the same of those that begin with it, by their second word
-    pairs    what it adds together with the word behind it
-    """
-
-    plain: int
-    negated: int
-    begins: int
-    phrases: Mapping[str, Sequence[_Phrase]]
-    pairs: Mapping[str, int]
-    negates: bool
-    ends_reach: bool
-
-
 def parse_scales(text: str) -> tuple[Scale, ...]:
     """Return the scales that a table holds; raises Usage."""
     try:
@@ -110,12 +81,7 @@ class Scales:
         for lane, scale in enumerate(self.scales):
             for sign, points in scale.points.items():
                 self._of_sign[sign] += points << (_LANE * lane)
-        self._of_pair: dict[str, dict[str, int]] = defaultdict(dict)
-        for sign, packed in self._of_sign.items():
-            first, space, second = sign.partition(" ")
-            if space and second[0] != "<" and first[0] != "[":
-                self._of_pair[first][second] = packed
-        self._words: dict[str, _Word] = {}
+        self._adding = Adding(families, self._of_sign)
         self._named: dict[tuple[int, tuple[str, ...]], str] = {}
         self._shifts = range(0, _LANE * len(self.scales), _LANE)
         self._zero = self.side_by_side([_HALF] * len(self.scales))
@@ -123,32 +89,7 @@ class Scales:
 
     def parts(self, given: Sequence[str]) -> list[Part]:
         """Return what begins with each word of a sentence."""
-        if not given:
-            return []
-        begin, negation, before, made = begins(given), FAR, self._pairs("^").get(given[0], 0), []
-        known = self._words
-        for at, word in enumerate(given):
-            behind = given[at + 1] if at + 1 < len(given) else "$"
-            plain, close, first, phrases, pairs, is_not, is_end = known.get(
-                word
-            ) or self._looked_up(word)
-            if is_end:
-                negation = FAR
-            near = at - negation <= REACH
-            packed, last = before + (close if near else plain), at
-            if at == begin:
-                packed += first
-            if behind in pairs:
-                packed += pairs[behind]
-            for rest, *phrase in phrases.get(behind, ()) if phrases else ():
-                if tuple(given[at + 1 : at + 1 + len(rest)]) == rest:
-                    packed += phrase[near] + (phrase[2] if at == begin else 0)
-                    last = max(last, at + len(rest))
-            made.append((last, packed))
-            before = 0
-            if is_not:
-                negation = at
-        return made
+        return self._adding.parts(given)
 
     def weigh(self, parts: Iterable[Part], besides: Iterable[str]) -> list[int]:
         """Return the points of a sentence on every scale, in their order."""
@@ -212,7 +153,8 @@ class Scales:
             points = self.scales[lane].points
             families = (family for family, _ in self._families.at(words, 0))
             signs = (form for each in families for form in (f"<{each}>", f"not <{each}>"))
-            found = max((words[0], *signs), key=lambda sign: points.get(sign, 0))
+            given = (*alone(words[0]), *signs)
+            found = max(given, key=lambda sign: points.get(sign, 0), default=words[0])
             if len(self._named) > _MANY:
                 self._named.clear()
             self._named[lane, words] = found
@@ -221,33 +163,6 @@ class Scales:
     def side_by_side(self, points: Sequence[int]) -> int:
         """Return points, those of each scale in their order, as a total has them."""
         return sum(each << (_LANE * lane) for lane, each in enumerate(points))
-
-    def _looked_up(self, word: str) -> _Word:
-        if len(self._words) > _MANY:
-            self._words.clear()
-        own = self._of_sign.get(word, 0) if word[0].isalpha() else 0
-        weights = [self._weights(family) for family in self._families.of(word)]
-        plain, close, first = (sum(column) for column in zip((own, own, 0), *weights, strict=True))
-        phrases = {
-            behind: [(phrase.rest, *self._weights(phrase.family)) for phrase in some]
-            for behind, some in self._families.phrases(word).items()
-        }
-        self._words[word] = found = _Word(
-            plain, close, first, phrases, self._pairs(word), negates(word), ends_reach(word)
-        )
-        return found
-
-    def _weights(self, family: str) -> tuple[int, int, int]:
-        """Return what a word of a family adds: as it is, negated, and besides at the beginning."""
-        of_sign = self._of_sign
-        return (
-            of_sign.get(f"<{family}>", 0),
-            of_sign.get(f"not <{family}>", 0),
-            of_sign.get(f"^ <{family}>", 0),
-        )
-
-    def _pairs(self, word: str) -> Mapping[str, int]:
-        return self._of_pair.get(word, {})
 
     def tip(self, lane: int) -> tuple[int, int]:
         """Return how many points cues could take from those of the words, and add to them."""

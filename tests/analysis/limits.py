@@ -1,5 +1,6 @@
 """From how many points on a label is given, found on sentences that were not fitted."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tests.analysis.rows import LABELS, measured, rows
@@ -31,17 +32,23 @@ def limit(
     """
     f1: dict[int, float] = {}
     may: list[int] = []
+    every, noted = sorted(unseen), sorted(notes)
+    whole = sorted(points for points, is_it in zip(unseen, gold, strict=True) if is_it)
     for least in range(-LARGEST, LARGEST + 1):
-        given = [points >= least for points in unseen]
-        right = sum(one and other for one, other in zip(given, gold, strict=True))
-        f1[least] = 2 * right / max(1, sum(given) + sum(gold))
-        alarms = 1000 * sum(points >= least for points in notes) / max(1, len(notes))
-        is_precise = right >= PRECISE * max(1, sum(given)) and alarms <= ALARMS.get(label, 0)
+        given, right = _from(least, every), _from(least, whole)
+        f1[least] = 2 * right / max(1, given + len(whole))
+        alarms = 1000 * _from(least, noted) / max(1, len(noted))
+        is_precise = right >= PRECISE * max(1, given) and alarms <= ALARMS.get(label, 0)
         if is_precise or label not in ALARMS:
             may.append(least)
     near = range(-CLOSE, CLOSE + 1)
     calm = {least: sum(f1.get(least + by, 0.0) for by in near) for least in may}
     return max(calm, key=calm.__getitem__, default=LARGEST)
+
+
+def _from(least: int, some: Sequence[int]) -> int:
+    """Return how many of sorted points are as many as `least` or more."""
+    return len(some) - bisect_left(some, least)
 
 
 def limit_of(label: str, unseen: Sequence[int], without: str = "") -> int:

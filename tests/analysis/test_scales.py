@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.analysis.families import Families, spans, words
+from journal.analysis.families import Families
 from journal.analysis.masking import fold
 from journal.analysis.scales import Scales, parse_scales
 from journal.analysis.shipped import shipped_families, shipped_scales
+from journal.analysis.signs import spans, words
 from journal.errors import Usage
 from tests.analysis.labelled import FOLDER, load
 
@@ -22,6 +23,7 @@ from = 5
 points = '''
 +7: <grow>
 +2: can | i can
++3: ~stop | ^ so we | we stopped . | a b c | ^3 why | give _ up
 -9: not <grow> | [asks]
 '''
 ["regulation:effort"]
@@ -49,6 +51,11 @@ def names(text: str) -> list[str]:
         ("It was 12", "was 0"),
         ("Why", "^ why"),
         ("Why", "why $"),
+        ("Why", "^ why $"),
+        ("Why me?", "why me ?"),
+        ("I wrote", "~writ"),
+        ("Why me", "^3 me"),
+        ("Give it up", "give _ up"),
         ("Why?", "[asks]"),
         ("Why", "[tiny]"),
     ],
@@ -80,9 +87,18 @@ def scales() -> Scales:
     [
         ("", [0, 0]),
         ("I can improve", [2 + 2 + 7, 0]),
-        ("can better better", [2 + 7 + 7, -600]),
+        ("can better better", [2 + 7, -300]),
+        ("better improved", [7 + 7, -300]),
         ("not better", [-9, -300]),
         ("idle", [0, 8]),
+        ("Stopping", [3, 0]),
+        ("So we go", [3, 0]),
+        ("Then we stopped.", [3 + 3, 0]),
+        ("a b, a b c d", [3, 0]),
+        ("so, why, and why", [3, 0]),
+        ("and so I, why", [0, 0]),
+        ("never give it up", [3, 0]),
+        ("give up", [0, 0]),
     ],
 )
 def test_points_are_added_up_for_each_label(text: str, points: list[int]) -> None:
