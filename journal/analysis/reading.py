@@ -22,7 +22,7 @@ from journal.analysis.splitting import sentences
 
 __all__ = ["ENGINE", "Label", "Reader", "Sentence", "cue_points", "read"]
 
-ENGINE = "4"
+ENGINE = "5"
 """Changes with whatever changes a label, so that what was read before is read again."""
 
 THRESHOLD = 2

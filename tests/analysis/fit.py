@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from tests.analysis.estimate import estimate
 from tests.analysis.limits import limit_of
-from tests.analysis.rows import LABELS, PLAIN, Signs, rows
+from tests.analysis.rows import LABELS, PLAIN, Row, Signs, rows
 
 TABLE = Path(__file__).parents[2] / "data" / "words" / "weights.toml"
 
@@ -34,6 +34,9 @@ NOTHING = -1000
 
 TRUST = 0.6
 """So much is believed of what cues say, as they say less of new sentences than of known ones."""
+
+OFTEN = 5.0
+"""Plain sentences and those of technical notes count for so many."""
 
 SMOOTH = 0.3
 """Seen so many times more often than it was, no sign tells everything."""
@@ -81,16 +84,20 @@ def fit(some: Sequence[int], label: str) -> dict[str, int]:
     times = table().times[some][:, kept]
     chosen = [rows()[at] for at in some]
     gold = [row.gold is not None and LABELS[label](row.gold) for row in chosen]
-    counts = [3.0 if row.batch == PLAIN else 1.0 for row in chosen]
+    counts = [_counts(row) for row in chosen]
     tells = _tells(times, gold)
     model = LogisticRegression(C=1 / PENALTY, solver="liblinear")
     model.fit(times @ diags(tells), gold, sample_weight=counts)
-    found = np.rint(POINTS * model.coef_[0] * tells)
     signs = [table().signs[column] for column in kept]
-    points = {
-        sign: round(each * trust(sign)) for sign, each in zip(signs, found, strict=True) if each
-    }
+    believed = np.array([trust(sign) for sign in signs])
+    found = np.rint(POINTS * model.coef_[0] * tells * believed)
+    points = {sign: int(each) for sign, each in zip(signs, found, strict=True) if each}
     return points | {"": round(POINTS * float(model.intercept_[0]))}
+
+
+def _counts(row: Row) -> float:
+    """Return as how many a row counts: what people write more often than the files have it."""
+    return OFTEN if row.batch == PLAIN or row.gold is None else 1.0
 
 
 def _tells(matrix: Any, gold: Sequence[bool]) -> Any:

@@ -9,13 +9,10 @@ LARGEST = 30
 CLOSE = 3
 """Limits up to so many points are tried, and those so close to one another are averaged."""
 
-PRECISE = 0.89
-"""How many of the frames that are given must be right, ...
+PRECISE = 0.9
+"""How many of the frames that are given must be right, ..."""
 
-A little fewer than the nine in ten that are aimed at: who says it counts too when read.
-"""
-
-ALARMS = {"frame:mastery": 4.0, "frame:performance": 0.7, "frame:fixed": 0.15}
+ALARMS = {"frame:mastery": 1.5, "frame:performance": 0.3, "frame:fixed": 1.5}
 """... and how many there may be in 1,000 technical notes, by points that know half as many notes.
 
 In the end points know all of these, and who says it counts too, so that fewer remain.

@@ -24,7 +24,7 @@ TUNED = ("given", "dev", "tuned")
 """The batches from before the scales: the cues were made to fit them."""
 
 PLAIN = "batch-25"
-"""The batch of plain sentences: each counts for three, as people write them more often."""
+"""The batch of plain sentences: each counts for more, as people write them more often."""
 
 PILES = (
     *("batch-15", "batch-16", "batch-17", "batch-18", PLAIN),
