@@ -28,7 +28,7 @@ mutta
 """
 _OTHERS = frozenset(_OTHERS_TEXT.split())
 _SHARED = _ENGLISH & _OTHERS
-_FEW = 5
+_FEW = 10
 """Among so few words one word of another language says nothing."""
 
 _ONLY_ENGLISH = _ENGLISH - _SHARED

@@ -118,7 +118,16 @@ def test_other_languages_are_left_alone(text: str) -> None:
     assert read(text) == []
 
 
-@pytest.mark.parametrize("text", ["", "Parking was bad.", "café?", "Müller rang about the pump."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Parking was bad.",
+        "café?",
+        "Müller rang about the pump.",
+        "Failed weld, test piece, bin.",
+    ],
+)
 def test_a_few_words_are_taken_for_english(text: str) -> None:
     assert is_english(text)
 
