@@ -110,8 +110,9 @@ def main() -> int:
     report("Own, held out of the wide ones", FOLDER / "wide-held-out.jsonl")
     report("Own, unseen by everything", FOLDER / "unseen.jsonl")
     report("Own, unseen by engine 4 and by everything", FOLDER / "unseen-4.jsonl")
+    report("By hands that know nothing of the engine, kept aside", FOLDER / "voices-aside.jsonl")
     report("Own, written after the cues, then tuned on", FOLDER / "tuned.jsonl")
-    for name in ("batch-*", "wide-[0-9]*", "blind-*"):
+    for name in ("batch-*", "wide-[0-9]*", "blind-*", "voices-[0-9]*"):
         for batch in sorted(FOLDER.glob(f"{name}.jsonl")):
             report("Own, that the scales were fitted to", batch)
     vault = SHARED / "samples" / "til-vault"
