@@ -1,6 +1,6 @@
 """Signs: what a sentence shows by its words, and by its shape.
 
-- `better`: a word, and `~writ` its stem; `^3 why`: one of the first three
+- `wrote`: a word, and `~writ` its stem; `^3 why`: one of the first three
 - `so they`, `so they know`: two and three that follow each other, `^ so` and `yet $` at the ends;
   `so _ know`: two with a word between them
 - `[short]`: the shape of the whole sentence
